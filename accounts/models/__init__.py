@@ -1,0 +1,6 @@
+from accounts.models.invitation import Invitation
+from accounts.models.membership import Membership
+from accounts.models.organization import InstitutionCode, Organization
+from accounts.models.person import Person, PersonIdentifier
+
+__all__ = ["InstitutionCode", "Invitation", "Membership", "Organization", "Person", "PersonIdentifier"]

@@ -1,0 +1,5 @@
+"""Wiring: the only place that sees every room."""
+
+from config.celery import app as celery_app
+
+__all__ = ["celery_app"]

@@ -1,0 +1,34 @@
+"""Addresses for people; each room keeps its own list."""
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+
+from config.views import home, trust
+
+ROOMS = {
+    "": "passport",  # /passport/, /s/<token>/, /c/<code>/
+    "account/": "accounts",
+    "institutions/": "institutions",
+    "credit/": "credit_prior_learning",
+    "employers/": "employers",
+    "casework/": "casework",
+    "skills/": "skills",
+    "benefits/": "benefits",
+}
+
+urlpatterns = [
+    path("", home.welcome, name="welcome"),
+    path("home/", home.home, name="home"),
+    path("help/", home.help_page, name="help"),
+    path("trust/", trust.trust, name="trust"),
+    path("gallery/", include("core.gallery_urls"))
+    if find_spec("core.gallery_urls")
+    else path("", home.welcome),
+]
+for _room in ("credentials",):
+    if find_spec(f"{_room}.urls"):
+        urlpatterns.append(path("", include(f"{_room}.urls")))
+for _prefix, _room in ROOMS.items():
+    if find_spec(f"{_room}.urls"):
+        urlpatterns.append(path(_prefix, include(f"{_room}.urls")))

@@ -1,0 +1,9 @@
+"""Ids, workflow tables, uploads, errors; no noun of the trade."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    name = "core"
+    verbose_name = _("Core")

@@ -1,0 +1,73 @@
+"""What the Trust page shows: self-tests, incidents, data sets with their vintage (U81)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.models.base import Noun
+
+
+class SelfTest(Noun):
+    """One run of one self-test; a failed one stays visible."""
+
+    class Outcome(models.TextChoices):
+        PASSED = "passed", _("Passed")
+        FAILED = "failed", _("Failed")
+        COULD_NOT_CHECK = "could_not_check", _("Could not check")
+
+    name = models.CharField(max_length=60)
+    outcome = models.CharField(max_length=16, choices=Outcome)
+    detail = models.CharField(max_length=200, blank=True)
+    milliseconds = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-created_at"]
+        indexes = [models.Index(fields=["name", "-created_at"])]
+
+    class Privacy:
+        subject = None
+        keeps: dict[str, str] = {}
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.outcome}"
+
+
+class Incident(Noun):
+    """Something that went wrong for people, told in plain words."""
+
+    title = models.CharField(max_length=120)
+    title_es = models.CharField(max_length=120)
+    story = models.TextField()
+    story_es = models.TextField()
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-began_at"]
+
+    class Privacy:
+        subject = None
+        keeps: dict[str, str] = {}
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class DataSet(Noun):
+    """A loaded set of reference data: where it comes from and how old it is."""
+
+    code = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=120)
+    source = models.CharField(max_length=200)
+    vintage = models.CharField(max_length=40)
+    licence = models.CharField(max_length=80, blank=True)
+    rows = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["name"]
+
+    class Privacy:
+        subject = None
+        keeps: dict[str, str] = {}
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.vintage})"

@@ -1,0 +1,13 @@
+"""The learner's record."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PassportConfig(AppConfig):
+    name = "passport"
+    verbose_name = _("Passport")
+
+    def ready(self) -> None:
+        """Hear the signals of lower rooms."""
+        from passport import receivers  # noqa: F401
