@@ -1,0 +1,5 @@
+"""This room's lines of history."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {"skills.endorsed": _("{by} endorsed a skill on a course")}
