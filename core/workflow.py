@@ -49,16 +49,19 @@ class Workflow:
     def from_state(self, state: str) -> Iterable[Move]:
         return (m for m in self.moves if state in m.sources)
 
-    def check(self, row: Any, name: str) -> Move:
-        """The move of that name from the row's state. Raises `MoveRefused` when the state is not among its sources."""
+    def check(self, row: Any, name: str, target: str = "") -> Move:
+        """The move of that name from the row's state. Raises `MoveRefused` when the state is not among its sources.
+
+        A few moves lead to more than one state; there the caller's guard names the `target`.
+        """
         for move in self.from_state(getattr(row, self.field)):
-            if move.name == name:
+            if move.name == name and target in ("", move.target):
                 return move
         raise MoveRefused(name, getattr(row, self.field))
 
-    def apply(self, row: Any, name: str) -> Move:
+    def apply(self, row: Any, name: str, target: str = "") -> Move:
         """Set the new state on a row that the caller holds locked; saving is the caller's."""
-        move = self.check(row, name)
+        move = self.check(row, name, target)
         setattr(row, self.field, move.target)
         return move
 
