@@ -1,0 +1,54 @@
+"""The digest of what a transcript says, apart from how and when it was sent: equal content gives an equal digest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from transcripts.formats.model import Document
+from transcripts.formats.values import plain
+
+# The sender's spelling is no content: 3.0 and 3 are the same credit.
+_LEFT_OUT = frozenset({"verbatim"})
+_names: dict[type, tuple[str, ...]] = {}
+
+
+def content_sha256(document: Document) -> str:
+    """SHA-256 over canonical JSON of the record without its transmission: sorted keys, decimals without end zeros."""
+    content = {
+        "message": document.message,
+        "person": document.person,
+        "records": document.records,
+        "tests": document.tests,
+        "notes": document.notes,
+        "extensions": document.extensions,
+    }
+    text = json.dumps(
+        content,
+        default=_plain,
+        sort_keys=True,
+        ensure_ascii=False,
+        separators=(",", ":"),
+        check_circular=False,
+    )
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    kind = type(value)
+    if kind is Decimal:
+        return plain(value)
+    names = _names.get(kind)
+    if names is None:
+        if not is_dataclass(value):
+            return value.isoformat() if isinstance(value, date) else str(value)
+        names = tuple(field.name for field in fields(value) if field.name not in _LEFT_OUT)
+        _names[kind] = names
+    # What was not said leaves no trace, so that a column added later changes no digest.
+    return {
+        name: found for name in names if (found := getattr(value, name)) not in (None, "", ()) and found != {}
+    }

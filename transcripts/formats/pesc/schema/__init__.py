@@ -1,0 +1,1 @@
+"""What PESC says a transcript may hold, kept as our own fact tables, and the validators built from them."""
