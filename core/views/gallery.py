@@ -27,7 +27,7 @@ class Example(forms.Form):
 
     name = forms.CharField(label=_("Your name"), max_length=60)
     email = forms.EmailField(label=_("E-mail"), required=False)
-    about = forms.CharField(label=_("What did you do there?"), widget=forms.Textarea, required=False)
+    about = forms.CharField(label=_("What did you do there?"), widget=forms.Textarea({"rows": 4}), required=False)
     college = forms.ChoiceField(label=_("College"))
     kind = forms.ChoiceField(label=_("What do you add?"), widget=forms.RadioSelect)
     parts = forms.MultipleChoiceField(label=_("What may they see?"), widget=forms.CheckboxSelectMultiple)
