@@ -1,0 +1,54 @@
+"""States and kinds of what this room keeps."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class CredentialState(models.TextChoices):
+    """The life of a signed record; only `signed` and later have bytes."""
+
+    SIGNED = "signed", _("Signed")
+    CLAIMED = "claimed", _("Taken into a phone")
+    SUPERSEDED = "superseded", _("Replaced")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class CredentialForm(models.TextChoices):
+    """The standard that a signed record follows."""
+
+    AWARD = "OpenBadgeCredential", _("Award")
+    TRANSCRIPT = "ClrCredential", _("Transcript")
+    ENDORSEMENT = "EndorsementCredential", _("Endorsement")
+
+
+class KeyState(models.TextChoices):
+    """The life of a signing key (Controlled Identifiers 1.0, with windows kept in the directory)."""
+
+    PLANNED = "planned", _("Planned")
+    ACTIVE = "active", _("In use")
+    RETIRED = "retired", _("Retired")
+    COMPROMISED = "compromised", _("Lost")
+
+
+class KeyPurpose(models.TextChoices):
+    """One key for one purpose: a key that signs lists can never sign an award."""
+
+    AWARD = "award", _("Awards")
+    LIST = "list", _("Status lists")
+    DIRECTORY = "directory", _("Directory of sources")
+
+
+class CancelReason(models.TextChoices):
+    """Why a source took a record back: a code for the source, words for the learner, never in the list."""
+
+    ISSUED_IN_ERROR = "issued_in_error", _("It was given by mistake.")
+    CORRECTED = "corrected", _("It was corrected. A new record takes its place.")
+    ENDED = "ended", _("The source ended it.")
+    MISCONDUCT = "misconduct", _("The source decided that the rules were broken.")
+
+
+class LogDeed(models.TextChoices):
+    """What an entry of the issuance log stands for."""
+
+    SIGNED = "signed", _("Signed")
+    CANCELLED = "cancelled", _("Cancelled")

@@ -1,0 +1,18 @@
+from core.rungs import Rung
+from credentials.models.credential import IssuedCredential
+from credentials.models.directory import DirectoryEntry, DirectoryScope, DirectorySnapshot
+from credentials.models.key import SigningKey
+from credentials.models.log import LogEntry
+from credentials.models.status import StatusIndex, StatusList
+
+__all__ = [
+    "DirectoryEntry",
+    "DirectoryScope",
+    "DirectorySnapshot",
+    "IssuedCredential",
+    "LogEntry",
+    "Rung",
+    "SigningKey",
+    "StatusIndex",
+    "StatusList",
+]
