@@ -82,8 +82,12 @@ class IssuedCredential(Noun):
             pgtrigger.Protect(
                 name="bytes_never_change",
                 operation=pgtrigger.Update,
-                condition=pgtrigger.Condition("OLD.document IS DISTINCT FROM NEW.document")
-                | pgtrigger.AnyChange(
+                condition=pgtrigger.Condition("OLD.document IS DISTINCT FROM NEW.document"),
+            ),
+            pgtrigger.Protect(
+                name="facts_never_change",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(
                     *("sha256", "public_id", "code", "source", "kind", "key", "edition"),
                     *("status_index", "signing_key", "signed_at"),
                 ),
