@@ -1,0 +1,3 @@
+from institutions.models.catalog_course import CatalogCourse
+
+__all__ = ["CatalogCourse"]
