@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
 
+from accounts import session
 from accounts.selectors import members
 
 SESSION_KEY = "acting"
@@ -23,3 +26,21 @@ class ActingMiddleware:
             lambda: members.acting(request.memberships, request.session.get(SESSION_KEY))  # type: ignore[attr-defined]
         )
         return self.get_response(request)
+
+
+class RecoveryCardMiddleware:
+    """A new learner deals with the recovery card before anything else: prints, saves or skips it on purpose."""
+
+    _open = ("/account/card/", "/accounts/logout/", "/static/", "/help/", "/healthz")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and self._is_waiting(request):
+            return redirect("accounts:card")
+        return self.get_response(request)
+
+    def _is_waiting(self, request: HttpRequest) -> bool:
+        path = request.path.removeprefix("/es")
+        return not path.startswith(self._open) and bool(request.session.get(session.WAITING))

@@ -15,9 +15,9 @@ from core.models import Noun
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def active(self) -> Self:
-        """Memberships in force today."""
+        """Memberships in force today; one that ends today has ended."""
         day = today()
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day, person__is_active=True)
+        return self.filter(Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day, person__is_active=True)
 
     def of(self, person: Person) -> Self:
         return self.filter(person=person)
@@ -63,4 +63,9 @@ class Membership(Noun):
 
     @property
     def is_active(self) -> bool:
-        return self.starts_on <= today() and (self.ends_on is None or self.ends_on >= today())
+        return self.starts_on <= today() and (self.ends_on is None or self.ends_on > today())
+
+    @property
+    def role_description(self) -> str:
+        """What the role may and may not do, in a sentence."""
+        return Role(self.role).description

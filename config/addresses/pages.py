@@ -22,9 +22,7 @@ urlpatterns = [
     path("home/", home.home, name="home"),
     path("help/", home.help_page, name="help"),
     path("trust/", trust.trust, name="trust"),
-    path("gallery/", include("core.gallery_urls"))
-    if find_spec("core.gallery_urls")
-    else path("", home.welcome),
+    path("gallery/", include("core.gallery_urls")),
 ]
 for _room in ("credentials",):
     if find_spec(f"{_room}.urls"):

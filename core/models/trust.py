@@ -1,9 +1,18 @@
 """What the Trust page shows: self-tests, incidents, data sets with their vintage (U81)."""
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.models.base import Noun
+
+SELF_TEST_WORDS = {
+    "database": _("The database answers"),
+    "cache": _("The short-term store answers"),
+    "sign": _("A record can be signed and passes its check"),
+    "tamper": _("A changed record fails its check"),
+    "cancel": _("A cancelled record says so"),
+}
 
 
 class SelfTest(Noun):
@@ -30,6 +39,11 @@ class SelfTest(Noun):
     def __str__(self) -> str:
         return f"{self.name}: {self.outcome}"
 
+    @property
+    def words(self) -> str:
+        """What the test tries, in plain words."""
+        return str(SELF_TEST_WORDS.get(self.name, self.name))
+
 
 class Incident(Noun):
     """Something that went wrong for people, told in plain words."""
@@ -50,6 +64,13 @@ class Incident(Noun):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Title and story in the reader's language."""
+        if get_language() == "es":
+            return {"title": self.title_es, "story": self.story_es}
+        return {"title": self.title, "story": self.story}
 
 
 class DataSet(Noun):
