@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -88,12 +90,25 @@ def read(
     raw = piece.sha256
     if piece.fault:
         return ReadResult(REJECTED, (piece.fault,), ordinal=piece.ordinal, raw_sha256=raw)
-    root, fault = parse(piece.data)
-    if root is None:
-        found = (fault,) if fault else ()
-        return ReadResult(REJECTED, _moved(found, piece), ordinal=piece.ordinal, raw_sha256=raw)
-    result = _read(root, schema_dir, profile or Profile())
+    with _uncollected():
+        root, fault = parse(piece.data)
+        if root is None:
+            found = (fault,) if fault else ()
+            return ReadResult(REJECTED, _moved(found, piece), ordinal=piece.ordinal, raw_sha256=raw)
+        result = _read(root, schema_dir, profile or Profile())
     return replace(result, issues=_moved(result.issues, piece), ordinal=piece.ordinal, raw_sha256=raw)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keeps the cycle collector away for the few milliseconds of one document: it took two fifths of them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _moved(issues: tuple[Issue, ...], piece: Piece) -> tuple[Issue, ...]:

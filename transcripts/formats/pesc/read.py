@@ -43,71 +43,67 @@ class Reading:
 
     def row(self, element: etree._Element, table: Table, **given: Any) -> Any:
         """The row of one element."""
-        row: dict[str, Any] = given
-        several: dict[str, list[Any]] = {}
-        verbatim: dict[str, Any] = {}
-        extensions: dict[str, str] = {}
-        self._fill(element, element, table, table.fields, row, several, verbatim, extensions)
-        for column, items in several.items():
-            row[column] = tuple(items)
-        if verbatim and table is not DOCUMENT:
-            row["verbatim"] = verbatim
-        if extensions:
-            row["extensions"] = extensions
-        return table.make(**row)
+        row = _Row(element, table, given)
+        self._fill(element, table.fields, row)
+        for column, items in row.several.items():
+            row.columns[column] = tuple(items)
+        if row.verbatim and table is not DOCUMENT:
+            row.columns["verbatim"] = row.verbatim
+        if row.extensions:
+            row.columns["extensions"] = row.extensions
+        return table.make(**row.columns)
 
-    def _fill(
-        self,
-        top: etree._Element,
-        element: etree._Element,
-        table: Table,
-        fields: Mapping[str, Field],
-        row: dict[str, Any],
-        several: dict[str, list[Any]],
-        verbatim: dict[str, Any],
-        extensions: dict[str, str],
-    ) -> None:
+    def _fill(self, element: etree._Element, fields: Mapping[str, Field], row: _Row) -> None:
+        # This loop sees every element of every transcript; it is written for speed before beauty.
+        columns, verbatim = row.columns, row.verbatim
         for child in element:
-            field = fields.get(child.tag)
+            name = child.tag
+            field = fields.get(name)
             if field is None:
-                self._keep(top, child, table, extensions)
+                self._keep(child, row)
                 continue
-            does = field.does
-            if does <= LEAVES:
-                text = child.text
-                # A leaf of blanks is null.
-                if text is None or text.isspace():
+            does, column, convert, private, also = field.quick
+            if does > LEAVES:
+                self._below(child, field, row)
+                continue
+            text = child.text
+            if text is None or not (value := text.strip()):
+                # A leaf of blanks is null; elements where a text should be are kept all the same.
+                if len(child):
+                    self._keep(child, row)
+                continue
+            if does == LEAF:
+                if name in verbatim:
+                    self._keep(child, row)
                     continue
-                if not field.private:
-                    self._say(child.tag, text, does, verbatim)
+                if not private:
+                    verbatim[name] = text
+            elif not private:
+                verbatim[name] = (*verbatim.get(name, ()), text)
+            if convert is not None:
                 try:
-                    value = field.convert(text)
+                    value = convert(value)
                 except BadValueError as error:
                     self._report(error.code, child, text)
                     continue
-                if does == LEAF:
-                    row[field.column] = value
-                    for column, word in field.also:
-                        row[column] = word
-                else:
-                    several.setdefault(field.column, []).append(value)
-            elif does == INTO:
-                self._fill(top, child, table, field.inside, row, several, verbatim, extensions)
-            elif does == DROP:
-                self.dropped[plain_path(child)] += 1
-            elif field.table is not None:
-                made = self.row(child, field.table)
-                if does == PART:
-                    row[field.column] = made
-                else:
-                    several.setdefault(field.column, []).append(made)
+            if does == LEAF:
+                columns[column] = value
+                for other, word in also:
+                    columns[other] = word
+            else:
+                row.several.setdefault(column, []).append(value)
 
-    @staticmethod
-    def _say(name: str, text: str, does: int, verbatim: dict[str, Any]) -> None:
-        if does == LEAF:
-            verbatim[name] = text
-        else:
-            verbatim[name] = (*verbatim.get(name, ()), text)
+    def _below(self, element: etree._Element, field: Field, row: _Row) -> None:
+        if field.does == INTO:
+            self._fill(element, field.inside, row)
+        elif field.does == DROP:
+            self.dropped[plain_path(element)] += 1
+        elif field.table is not None:
+            made = self.row(element, field.table)
+            if field.does == PART:
+                row.columns[field.column] = made
+            else:
+                row.several.setdefault(field.column, []).append(made)
 
     def _report(self, code: str, element: etree._Element, text: str) -> None:
         path = path_of(element)
@@ -116,25 +112,39 @@ class Reading:
             issue(code, path=path, line=element.sourceline or 0, value_masked=masks.shown(name, text))
         )
 
-    def _keep(self, top: etree._Element, element: etree._Element, table: Table, kept: dict[str, str]) -> None:
+    def _keep(self, element: etree._Element, row: _Row) -> None:
         """Keeps a subtree that has no place in the model, leaf by leaf, or counts it as left out on purpose."""
         name = etree.QName(element).localname
-        if table.closed or name in NAMES_NEVER_KEPT:
+        if row.table.closed or name in NAMES_NEVER_KEPT:
             self.dropped[plain_path(element)] += 1
             return
         for attribute, value in element.attrib.items():
             if not str(attribute).startswith(XSI):
-                kept[f"{_below(top, element)}/@{attribute}"] = str(value)
+                row.extensions[f"{_place(row.top, element)}/@{attribute}"] = str(value)
                 self.unmapped[f"{plain_path(element)}/@{etree.QName(str(attribute)).localname}"] += 1
         if len(element):
             for child in element:
-                self._keep(top, child, table, kept)
+                self._keep(child, row)
         else:
-            kept[_below(top, element)] = element.text or ""
+            row.extensions[_place(row.top, element)] = element.text or ""
             self.unmapped[plain_path(element)] += 1
 
 
-def _below(top: etree._Element, element: etree._Element) -> str:
+class _Row:
+    """A row in the making."""
+
+    __slots__ = ("columns", "extensions", "several", "table", "top", "verbatim")
+
+    def __init__(self, top: etree._Element, table: Table, given: dict[str, Any]) -> None:
+        self.top = top
+        self.table = table
+        self.columns = given
+        self.several: dict[str, list[Any]] = {}
+        self.verbatim: dict[str, Any] = {}
+        self.extensions: dict[str, str] = {}
+
+
+def _place(top: etree._Element, element: etree._Element) -> str:
     """The path from a row's element to one below it, with positions where names repeat and namespaces written out."""
     steps: list[str] = []
     at = element

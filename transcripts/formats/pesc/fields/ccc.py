@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from transcripts.formats.model import (
@@ -16,12 +16,14 @@ from transcripts.formats.model import (
 )
 from transcripts.formats.pesc.fields.table import Field, Table, into, into_named, leaf, leaves, parts
 from transcripts.formats.pesc.namespaces import CCC
-from transcripts.formats.values import bracketed, day, text
+from transcripts.formats.values import bracketed, day
 
 
 def _area(pattern: str, standing: str) -> Field:
+    # The same few areas stand on every course, so each is made once.
+    @lru_cache(256)
     def read(value: str) -> GeArea:
-        return GeArea(pattern, standing, text(value))
+        return GeArea(pattern, standing, value)
 
     writes: Callable[[Any], str | None] = lambda item: (  # noqa: E731
         item.area if (item.pattern, item.standing) == (pattern, standing) else None

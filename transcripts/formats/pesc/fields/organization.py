@@ -7,15 +7,15 @@ from typing import Any
 
 from transcripts.formats.model import CODE_ORDER, Organization, OrganizationCode
 from transcripts.formats.pesc.fields.table import DROPPED, EXTENSIONS, NOTES, Field, Table, into, leaf, leaves
-from transcripts.formats.values import BadValueError, text
+from transcripts.formats.values import BadValueError
 
 
 def _read(system: str) -> Callable[[str], OrganizationCode]:
     def read(value: str) -> OrganizationCode:
         # A testing service gives 111111 for "no such school".
-        if value.strip() == "111111":
+        if value == "111111":
             raise BadValueError("BIZ.FILLER_VALUE")
-        return OrganizationCode(system, text(value))
+        return OrganizationCode(system, value)
 
     return read
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
-
-from transcripts.formats import values
 
 LEAF, LEAVES, PART, PARTS, INTO, DROP = range(6)
 NAMES_NEVER_KEPT = frozenset(
@@ -42,18 +41,23 @@ NAMES_NEVER_KEPT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field:
     """What becomes of one element: a value, a row, several rows, a step into the same row, or nothing."""
 
     does: int
     column: str = ""
-    convert: Callable[[str], Any] = values.text
+    convert: Callable[[str], Any] | None = None  # None: the text without blanks at its ends
     table: Table | None = None
     inside: Mapping[str, Field] = field(default_factory=dict)
     also: tuple[tuple[str, str], ...] = ()
     private: bool = False
     writes: Callable[[Any], str | None] | None = None
+
+    @cached_property
+    def quick(self) -> tuple[int, str, Callable[[str], Any] | None, bool, tuple[tuple[str, str], ...]]:
+        """What the reader needs of a leaf, in one step."""
+        return self.does, self.column, self.convert, self.private, self.also
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Table:
     closed: bool = False
 
 
-def leaf(column: str, convert: Callable[[str], Any] = values.text, *, private: bool = False) -> Field:
+def leaf(column: str, convert: Callable[[str], Any] | None = None, *, private: bool = False) -> Field:
     """One value, from the text of the element."""
     return Field(LEAF, column, convert, private=private)
 
@@ -78,7 +82,7 @@ def coded(system: str, column: str = "code") -> Field:
 
 def leaves(
     column: str,
-    convert: Callable[[str], Any] = values.text,
+    convert: Callable[[str], Any] | None = None,
     *,
     private: bool = False,
     writes: Callable[[Any], str | None] | None = None,
