@@ -501,6 +501,7 @@ class Document:
     records: tuple[AcademicRecord, ...] = ()
     tests: tuple[TestResult, ...] = ()
     notes: tuple[str, ...] = ()
+    verbatim: Verbatim = NOTHING
     extensions: Extensions = NOTHING
 
     def sessions(self) -> list[Session]:

@@ -47,7 +47,7 @@ class Reading:
         self._fill(element, table.fields, row)
         for column, items in row.several.items():
             row.columns[column] = tuple(items)
-        if row.verbatim and table is not DOCUMENT:
+        if row.verbatim:
             row.columns["verbatim"] = row.verbatim
         if row.extensions:
             row.columns["extensions"] = row.extensions

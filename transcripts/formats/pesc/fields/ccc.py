@@ -99,7 +99,7 @@ COURSE_EXTENSION = into_named(
             CSUIGETCAppliedArea=_area("CSUIGETC", "applied"),
             UCIGETCEligibleArea=_area("UCIGETC", "eligible"),
             UCIGETCAppliedArea=_area("UCIGETC", "applied"),
-            GradeBracket=Field(0, "bracketed", bracketed, writes=_bracket),
+            GradeBracket=leaf("bracketed", bracketed, writes=_bracket),
             AttemptedUnitsCalc=leaf("attempted_calc"),
             EarnedUnitsCalc=leaf("earned_calc"),
             GradePointsCalc=leaf("points_calc"),

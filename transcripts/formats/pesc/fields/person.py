@@ -27,7 +27,7 @@ def _number(kind: str) -> Field:
         return Identifier(kind, identifier(value))
 
     writes: Callable[[Any], str | None] = lambda item: (  # noqa: E731
-        item.value if item.kind == kind and not item.agency_code else None
+        item.value if item.kind == kind else None
     )
     return leaves("identifiers", read, private=True, writes=writes)
 
@@ -56,6 +56,7 @@ AGENCY_IDENTIFIER = Table(
         "StateProvinceCode": leaf("region"),
         "NoteMessage": NOTES,
     },
+    fixed=(("kind", "agency"),),
     closed=True,
 )
 PERSON = Table(
@@ -71,7 +72,7 @@ PERSON = Table(
         "PartialSSN": _number("last4"),
         "Birth": into(
             BirthDate=leaf("birth_date", day),
-            Birthday=leaf("birth_month_day", month_day),
+            Birthday=leaf("birth_month_day", month_day, writes=lambda value: f"--{value}" if value else None),
             BirthYear=leaf("birth_year", year),
         ),
         "Name": part("name", NAME),

@@ -70,9 +70,15 @@ class Table:
     closed: bool = False
 
 
-def leaf(column: str, convert: Callable[[str], Any] | None = None, *, private: bool = False) -> Field:
+def leaf(
+    column: str,
+    convert: Callable[[str], Any] | None = None,
+    *,
+    private: bool = False,
+    writes: Callable[[Any], str | None] | None = None,
+) -> Field:
     """One value, from the text of the element."""
-    return Field(LEAF, column, convert, private=private)
+    return Field(LEAF, column, convert, private=private, writes=writes)
 
 
 def coded(system: str, column: str = "code") -> Field:
