@@ -1,0 +1,79 @@
+"""The five checks of a line: made anew at every look, never taken from what we remember."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from core.verdicts import CHECKS
+from credentials.services import verification
+from passport.formats import award
+from passport.models import PassportLine
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A verdict in the shape of `doors.md`: four states, five checks, a sentence, reasons."""
+
+    verdict: str
+    sentence: str
+    checks: Mapping[str, str]
+    reasons: list[dict[str, str]] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """The same as plain JSON values."""
+        return {
+            "verdict": self.verdict,
+            "sentence": self.sentence,
+            "checks": dict(self.checks),
+            "reasons": self.reasons,
+        }
+
+
+def document_of(line: PassportLine) -> dict[str, Any] | None:
+    """The signed document of this line alone, never of its neighbours in a transcript (L3); None for own lines."""
+    if line.credential is None:
+        return None
+    whole = json.loads(bytes(line.credential.document))
+    part = award.part_of(whole, line.credential_part)
+    return dict(part) if part is not None else None
+
+
+def bytes_of(line: PassportLine) -> bytes | None:
+    """The document as a file: the exact signed bytes where the line is the whole award."""
+    if line.credential is None:
+        return None
+    if not line.credential_part:
+        return bytes(line.credential.document)
+    document = document_of(line)
+    return json.dumps(document, ensure_ascii=False).encode() if document else None
+
+
+def of(line: PassportLine) -> Proof:
+    """Check the line's document now, in the reader's language."""
+    document = bytes_of(line)
+    if document is None:
+        return _nothing_signed()
+    verdict = verification.verify(document)
+    return Proof(
+        verdict=str(verdict.verdict),
+        sentence=str(verdict.sentence),
+        checks={str(name): _state(outcome) for name, outcome in verdict.checks.items()},
+        reasons=[_reason(row) for row in verdict.reasons],
+    )
+
+
+def _nothing_signed() -> Proof:
+    sentence = _("Nobody has signed this record, so there is nothing to check.")
+    return Proof("not_applicable", sentence, dict.fromkeys(CHECKS, "not_applicable"))
+
+
+def _state(outcome: Any) -> str:
+    return str(getattr(outcome, "state", outcome))
+
+
+def _reason(row: Any) -> dict[str, str]:
+    get = row.get if isinstance(row, Mapping) else lambda name: getattr(row, name)
+    return {name: str(get(name)) for name in ("check", "code", "text")}
