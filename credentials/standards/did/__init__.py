@@ -1,0 +1,1 @@
+"""Decentralized identifiers: did:key and did:web."""

@@ -1,0 +1,83 @@
+"""Reading and verifying the proofs of a secured document (Data Integrity 1.0, sections 2.1 and 4.4 to 4.6)."""
+
+from typing import Any
+
+from credentials.standards import multikey
+from credentials.standards.data_integrity.ed25519 import verifies
+from credentials.standards.data_integrity.suites import SUITES
+from credentials.standards.errors import Malformed, Refused
+
+MAX_PROOFS = 8
+
+
+class ProofRefused(Refused):
+    """A proof that does not hold, or is not a proof; `code` is a reason code."""
+
+    code = "malformed_proof"
+
+
+def proof_list(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """All proofs of a document, none when it is unsigned. Raises `ProofRefused` for other shapes."""
+    proofs = document.get("proof")
+    if proofs is None:
+        return []
+    found = proofs if isinstance(proofs, list) else [proofs]
+    if not all(isinstance(proof, dict) for proof in found):
+        raise ProofRefused("a proof is not an object")
+    if len(found) > MAX_PROOFS:
+        raise ProofRefused("too many proofs", "too_complex")
+    return found
+
+
+def known_suite(proof: dict[str, Any]) -> str | None:
+    """The name of the suite when it is one that we verify, else None."""
+    name = suite_name(proof)
+    return name if name in SUITES else None
+
+
+def suite_name(proof: dict[str, Any]) -> str:
+    """What the proof calls its suite."""
+    kind = proof.get("type")
+    name = proof.get("cryptosuite") if kind == "DataIntegrityProof" else kind
+    return name if isinstance(name, str) else ""
+
+
+def verify_proof(document: dict[str, Any], proof: dict[str, Any], public: bytes) -> None:
+    """Verify one proof over the document with a 32-byte Ed25519 key.
+
+    Raises `ProofRefused`: `malformed_proof` for a value that is no signature, `content_changed` for one that does
+    not fit. A `Refused` of the canonicalization passes through.
+    """
+    signature = _signature(proof.get("proofValue"))
+    config = {name: value for name, value in proof.items() if name != "proofValue"}
+    unsecured = {name: value for name, value in document.items() if name != "proof"}
+    previous = _previous(document, proof)
+    if previous:
+        unsecured["proof"] = previous
+    if not verifies(public, signature, SUITES[suite_name(proof)](unsecured, config)):
+        raise ProofRefused("signature does not fit the content", "content_changed")
+
+
+def _signature(value: Any) -> bytes:
+    # The EdDSA suites write base58btc only; `u` belongs to other suites.
+    if not isinstance(value, str) or value[:1] != "z":
+        raise ProofRefused("proofValue is not base58btc")
+    try:
+        signature = multikey.decode(value)
+    except Malformed as error:
+        raise ProofRefused(error.detail) from error
+    if len(signature) != 64:
+        raise ProofRefused("proofValue is not 64 bytes")
+    return signature
+
+
+def _previous(document: dict[str, Any], proof: dict[str, Any]) -> list[dict[str, Any]]:
+    """The proofs that a chained proof also covers (section 4.2, proof chains)."""
+    named = proof.get("previousProof")
+    if named is None:
+        return []
+    names = named if isinstance(named, list) else [named]
+    found = [other for other in proof_list(document) if other.get("id") in names]
+    if len(found) != len(names):
+        raise ProofRefused("previousProof names no proof")
+    return found

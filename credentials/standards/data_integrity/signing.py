@@ -1,0 +1,64 @@
+"""Adding a proof (Data Integrity 1.0, section 4.2; VC-DI-EdDSA section 3.2). Same document, same time: same bytes."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from credentials.standards import multikey
+from credentials.standards.data_integrity.suites import SUITES
+
+
+class Signer(Protocol):
+    """Whoever holds the private key: this process, or a key service."""
+
+    method: str
+
+    def sign(self, data: bytes) -> bytes:
+        """The 64-byte Ed25519 signature of `data`."""
+
+
+@dataclass(frozen=True)
+class LocalSigner:
+    """A key in this process's memory, decrypted for this signing only."""
+
+    method: str
+    private: Ed25519PrivateKey
+
+    @classmethod
+    def of_seed(cls, method: str, seed: bytes) -> "LocalSigner":
+        return cls(method, Ed25519PrivateKey.from_private_bytes(seed))
+
+    @property
+    def public(self) -> bytes:
+        return self.private.public_key().public_bytes_raw()
+
+    def sign(self, data: bytes) -> bytes:
+        return self.private.sign(data)
+
+
+def sign(
+    document: dict[str, Any],
+    signer: Signer,
+    *,
+    created: str,
+    purpose: str = "assertionMethod",
+    suite: str = "eddsa-rdfc-2022",
+    **more: str,
+) -> dict[str, Any]:
+    """The document with its proof; `more` holds challenge and domain of a presentation.
+
+    Raises a `Refused` when something in the document could not be covered by the signature.
+    """
+    config: dict[str, Any] = {
+        "type": "DataIntegrityProof",
+        "cryptosuite": suite,
+        "created": created,
+        "verificationMethod": signer.method,
+        "proofPurpose": purpose,
+        **more,
+    }
+    if suite == "eddsa-jcs-2022":
+        config = {"@context": document["@context"], **config}
+    signature = signer.sign(SUITES[suite](document, config))
+    return document | {"proof": config | {"proofValue": multikey.encode(signature)}}
