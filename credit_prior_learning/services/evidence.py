@@ -145,3 +145,10 @@ def _write(code: str, petition: Petition, by: Person) -> None:
         organization=petition.college,
         target=petition,
     )
+
+
+@transaction.atomic
+def note_reading(item: Evidence, *, by: Person) -> None:
+    """Write down that someone other than the learner opened the proof; the learner can read who."""
+    if by.pk != item.petition.learner_id:
+        _write("evidence_read", item.petition, by)
