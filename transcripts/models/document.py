@@ -175,7 +175,7 @@ class RecordedIdentifier(Noun):
         indexes = [models.Index(fields=["kind", "digest"], name="recorded_identifier_digest")]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(kind__in=["ssn", "sin", "last4"]) | Q(sealed_value=None),
+                condition=~Q(kind__in=["ssn", "sin", "last4"]) | Q(sealed_value__isnull=True),
                 name="no_social_security_number_is_kept",
             )
         ]
