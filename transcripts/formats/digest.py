@@ -41,6 +41,20 @@ def content_sha256(document: Document) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def as_data(value: Any) -> Any:
+    """Rows of a format as plain JSON data, without what was not said; verbatim words included."""
+    if is_dataclass(value):
+        named = ((one.name, getattr(value, one.name)) for one in fields(value))
+        return {name: as_data(found) for name, found in named if found or found == 0}
+    if isinstance(value, dict):
+        return {key: as_data(found) for key, found in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_data(found) for found in value]
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return value.isoformat() if isinstance(value, date) else value
+
+
 def _plain(value: Any) -> Any:
     kind = type(value)
     if kind is Decimal:

@@ -12,9 +12,9 @@ class AcademicAward(Row):
 
     record = models.ForeignKey(AcademicRecord, models.CASCADE, related_name="awards")
     session = models.ForeignKey(AcademicSession, models.CASCADE, null=True, blank=True, related_name="awards")
-    level = words(10)
+    level = words()
     awarded_on = models.DateField(null=True, blank=True)
-    title = words(400)
+    title = words()
     completed = models.BooleanField(null=True, blank=True)
     completed_on = models.DateField(null=True, blank=True)
     thesis_title = models.TextField(blank=True, default="")
@@ -61,16 +61,16 @@ class AcademicSummary(Row):
     program = models.ForeignKey(
         "transcripts.AcademicProgram", models.CASCADE, null=True, blank=True, related_name="summaries"
     )
-    type = words(40)
-    level = words(30)
-    gpa_scope = words(30)
+    type = words()
+    level = words()
+    gpa_scope = words()
     attempted = credit()
     earned = credit()
     gpa_hours = credit()
     quality_points = credit()
     required = credit()
     deficient = credit()
-    unit = words(30)
+    unit = words()
     gpa = average()
     range_min = average()
     range_max = average()
@@ -117,10 +117,10 @@ class AcademicProgram(Row):
     summary = models.ForeignKey(
         AcademicSummary, models.CASCADE, null=True, blank=True, related_name="programs"
     )
-    code_system = words(20)
-    code = words(30)
-    type = words(30)
-    name = words(120)
+    code_system = words()
+    code = words()
+    type = words()
+    name = words()
 
     class Meta(Row.Meta):
         db_table = "transcripts_academic_program"
@@ -148,8 +148,8 @@ class AcademicHonor(Row):
 
     award = models.ForeignKey(AcademicAward, models.CASCADE, null=True, blank=True, related_name="honors")
     summary = models.ForeignKey(AcademicSummary, models.CASCADE, null=True, blank=True, related_name="honors")
-    title = words(60)
-    level = words(30)
+    title = words()
+    level = words()
 
     class Meta(Row.Meta):
         db_table = "transcripts_academic_honor"

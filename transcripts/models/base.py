@@ -30,7 +30,7 @@ class Row(Noun):
 
     document = models.ForeignKey("transcripts.TranscriptDocument", models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    seq = models.PositiveSmallIntegerField()
+    seq = models.PositiveIntegerField()
     verbatim = models.JSONField(default=dict, blank=True)
     extensions = models.JSONField(default=dict, blank=True)
     notes = models.JSONField(default=list, blank=True)
@@ -52,6 +52,6 @@ def average() -> Any:
     return models.DecimalField(max_digits=7, decimal_places=4, null=True, blank=True)
 
 
-def words(length: int, **options: Any) -> Any:
-    """A short text, empty where nothing was said."""
-    return models.CharField(max_length=length, blank=True, default="", **options)
+def words(**options: Any) -> Any:
+    """A text, empty where nothing was said. No limit: an unpinned version may say more than any schema we hold."""
+    return models.TextField(blank=True, default="", **options)

@@ -11,11 +11,11 @@ class AcademicRecord(Row):
     """One school's record. `is_own`: the sender speaks for itself; only such records yield credentials."""
 
     organization = models.ForeignKey(Organization, models.PROTECT, null=True, blank=True, related_name="+")
-    organization_name = words(200)
+    organization_name = words()
     codes = models.JSONField(default=list, blank=True)
     is_own = models.BooleanField(default=False)
-    school_level = words(30)
-    student_level = words(40)
+    school_level = words()
+    student_level = words()
     cohort_year = models.PositiveSmallIntegerField(null=True, blank=True)
     requirements = models.JSONField(default=list, blank=True)
     licensures = models.JSONField(default=list, blank=True)
@@ -42,17 +42,17 @@ class AcademicSession(Row):
     """A term; `designator` is the month it began, empty where the sender wrote none that can be read."""
 
     record = models.ForeignKey(AcademicRecord, models.CASCADE, related_name="sessions")
-    designator = words(7)
-    suffix = words(10)
-    name = words(30)
-    type = words(30)
-    school_year = words(9)
+    designator = words()
+    suffix = words()
+    name = words()
+    type = words()
+    school_year = words()
     begins_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
     organization = models.ForeignKey(Organization, models.PROTECT, null=True, blank=True, related_name="+")
-    organization_name = words(200)
+    organization_name = words()
     is_transfer = models.BooleanField(default=False)
-    student_level = words(40)
+    student_level = words()
 
     class Meta(Row.Meta):
         db_table = "transcripts_academic_session"

@@ -10,12 +10,12 @@ class TestResult(Row):
 
     __test__ = False  # a fact of the trade, not a test of ours
 
-    code_system = words(20)
-    code = words(20)
-    name = words(60)
+    code_system = words()
+    code = words()
+    name = words()
     taken_on = models.DateField(null=True, blank=True)
-    taken = words(7)
-    student_level = words(40)
+    taken = words()
+    student_level = words()
 
     class Meta(Row.Meta):
         db_table = "transcripts_test_result"
@@ -33,11 +33,11 @@ class SubtestScore(Row):
     """One score of one part. An invalidated score never counts; a self-reported one keeps its mark."""
 
     test = models.ForeignKey(TestResult, models.CASCADE, related_name="scores")
-    code_system = words(20)
-    code = words(20)
-    name = words(60)
-    value = words(80)
-    method = words(40)
+    code_system = words()
+    code = words()
+    name = words()
+    value = words()
+    method = words()
     revised = models.BooleanField(null=True, blank=True)
     invalidated = models.BooleanField(null=True, blank=True)
     self_reported = models.BooleanField(null=True, blank=True)

@@ -10,7 +10,7 @@ BATCH = "AcademicRecordBatch"
 COLLEGE = "CollegeTranscript"
 HIGH_SCHOOL = "HighSchoolTranscript"
 TRANSCRIPTS = (COLLEGE, HIGH_SCHOOL)
-_MESSAGE = re.compile(r"urn:org:pesc:message:([A-Za-z]+):v(\d+)\.(\d+)\.(\d+)")
+_MESSAGE = re.compile(r"urn:org:pesc:message:([A-Za-z]+):v(\d{1,3})\.(\d{1,3})\.(\d{1,3})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The posted record: reading it across tables."""
