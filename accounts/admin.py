@@ -44,7 +44,7 @@ class MembershipAdmin(admin.ModelAdmin[Membership]):
 class InvitationAdmin(admin.ModelAdmin[Invitation]):
     list_display = ["organization", "role", "expires_at", "accepted_at"]
     fields = ["organization", "role", "note", "expires_at", "accepted_at", "withdrawn_at"]
-    readonly_fields = fields
+    readonly_fields = ["organization", "role", "note", "expires_at", "accepted_at", "withdrawn_at"]
 
     def has_add_permission(self, request: object) -> bool:
         return False

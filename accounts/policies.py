@@ -16,7 +16,7 @@ def is_oneself(person: Person, other: Any) -> bool:
 @rules.predicate
 def administers(person: Person, target: Any) -> bool:
     """`target` is an organization or anything that belongs to one."""
-    organization_id = getattr(target, "organization_id", getattr(target, "pk", None))
+    organization_id: Any = getattr(target, "organization_id", getattr(target, "pk", None))
     held = Membership.objects.active().of(person)
     return held.filter(organization_id=organization_id, role=Role.ORGANIZATION_ADMIN).exists()
 

@@ -1,11 +1,13 @@
 """The one reader of the environment: every missing or malformed name is reported at once."""
 
 import base64
+import binascii
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from environs import Env, EnvError, EnvValidationError
+from environs import Env, EnvError
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -37,9 +39,12 @@ class Environment:
 
 
 def _key(text: str) -> bytes:
-    raw = base64.b64decode(text, validate=True)
+    try:
+        raw = base64.b64decode(text, validate=True)
+    except binascii.Error as error:
+        raise EnvError("must be 32 bytes in base64") from error
     if len(raw) != 32:
-        raise EnvValidationError("must be 32 bytes in base64", ["must be 32 bytes in base64"])
+        raise EnvError("must be 32 bytes in base64")
     return raw
 
 
@@ -59,17 +64,10 @@ def read(environ: dict[str, str] | None = None) -> Environment:
 
 
 def _facts(env: Env, debug: bool) -> Environment:
-    def needed(laptop: str) -> dict[str, str]:
+    def needed(laptop: Any) -> Any:
         return {"default": laptop} if debug else {}
 
-    def key(name: str) -> bytes:
-        text = env.str(name, **needed(LAPTOP_KEY))
-        try:
-            return _key(text) if text else b""
-        except Exception as error:
-            env._errors.setdefault(name, []).append(str(error))  # reported with the others by seal()
-            return b""
-
+    env.add_parser("key", _key)
     schema_dir = env.str("PESC_SCHEMA_DIR", "")
     return Environment(
         debug=debug,
@@ -78,8 +76,8 @@ def _facts(env: Env, debug: bool) -> Environment:
         redis_url=env.str("REDIS_URL", **needed("redis://127.0.0.1:6379/0")),
         passport_origin=env.str("PASSPORT_ORIGIN", "http://127.0.0.1:8000").rstrip("/"),
         allowed_hosts=env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"]),
-        passport_data_key=key("PASSPORT_DATA_KEY"),
-        passport_pepper=key("PASSPORT_PEPPER"),
+        passport_data_key=env.key("PASSPORT_DATA_KEY", **needed(_key(LAPTOP_KEY))),
+        passport_pepper=env.key("PASSPORT_PEPPER", **needed(_key(LAPTOP_KEY))),
         passport_storage=Path(env.str("PASSPORT_STORAGE", str(ROOT / ".passport" / "files"))),
         pesc_schema_dir=Path(schema_dir) if schema_dir else None,
         email_url=env.str("EMAIL_URL", ""),

@@ -80,7 +80,7 @@ def _messages(path: Path) -> Iterator[tuple[str | tuple[str, str], str | None]]:
     for _line, name, found, _comments in extract_python(
         BytesIO(text.encode()), KEYWORDS, [], {"encoding": "utf-8"}
     ):
-        yield from _one(name, found)
+        yield from _one(str(name), found)
 
 
 def _calls(templatized: str) -> str:

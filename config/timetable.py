@@ -4,5 +4,8 @@ from celery.schedules import crontab
 
 TIMETABLE: dict[str, dict[str, object]] = {
     "heartbeat": {"task": "core.tasks.beat", "schedule": 60.0},
+    "imports": {"task": "institutions.tasks.sweep", "schedule": 30.0},
+    "records-that-wait": {"task": "institutions.tasks.look_again", "schedule": crontab(minute=22)},
+    "permissions": {"task": "consent.tasks.tidy", "schedule": crontab(minute="*/10")},
     "self-test": {"task": "config.tasks.self_test", "schedule": crontab(minute=7)},
 }

@@ -3,6 +3,7 @@
 import hashlib
 from enum import StrEnum
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from core.codes import ALPHABET
@@ -50,7 +51,7 @@ class PortalError(Exception):
     """
 
     def __init__(
-        self, code: str, cause: Cause, message: str, *, reference: str = "", status: int = 400
+        self, code: str, cause: Cause, message: str | Promise, *, reference: str = "", status: int = 400
     ) -> None:
         super().__init__(code)
         self.code, self.cause, self.message, self.status = code, cause, message, status

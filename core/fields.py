@@ -54,9 +54,15 @@ class SealedField(models.BinaryField):
 class SealedTextField(SealedField):
     """Text that a database dump does not show."""
 
+    _pyi_private_set_type: Any  # read by the type checker only
+    _pyi_private_get_type: str  # type: ignore[assignment]
+
 
 class SealedJSONField(SealedField):
     """A JSON value that a database dump does not show."""
+
+    _pyi_private_set_type: Any  # read by the type checker only
+    _pyi_private_get_type: Any
 
     def to_text(self, value: Any) -> str:
         return json.dumps(value, cls=DjangoJSONEncoder)
@@ -67,6 +73,9 @@ class SealedJSONField(SealedField):
 
 class SealedDateField(SealedField):
     """A date that a database dump does not show."""
+
+    _pyi_private_set_type: Any  # read by the type checker only
+    _pyi_private_get_type: date  # type: ignore[assignment]
 
     def to_text(self, value: Any) -> str:
         return value.isoformat() if isinstance(value, date) else str(value)

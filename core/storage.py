@@ -17,10 +17,10 @@ class SealedFileSystemStorage(FileSystemStorage):
     def _save(self, name: str, content: Any) -> str:
         content.seek(0)
         sealed = seal(content.read(), purpose=PURPOSE)
-        return super()._save(name, ContentFile(sealed))
+        return str(super()._save(name, ContentFile(sealed)))  # type: ignore[misc]
 
     def _open(self, name: str, mode: str = "rb") -> File:
-        with super()._open(name, "rb") as stored:
+        with super()._open(name, "rb") as stored:  # type: ignore[misc]
             return File(io.BytesIO(unseal(stored.read(), purpose=PURPOSE)), name)
 
     def url(self, name: str | None) -> str:

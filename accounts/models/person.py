@@ -38,7 +38,7 @@ class Person(Noun, AbstractBaseUser, PermissionsMixin):
         validators=[UnicodeUsernameValidator()],
         help_text=_("You sign in with it. It is not shown to anyone else."),
     )
-    email = models.EmailField(_("e-mail"), blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)  # type: ignore[misc]
     chosen_name = models.CharField(_("name you go by"), max_length=120, blank=True)
     first_name = models.CharField(_("first name on records"), max_length=60, blank=True)
     last_name = models.CharField(_("last name on records"), max_length=60, blank=True)

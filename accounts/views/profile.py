@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.doors import signed_in
 from accounts.forms.profile import ProfileForm
+from accounts.models import Person
 from accounts.services import profiles
 from audit.selectors import history
 
@@ -16,8 +17,8 @@ def profile(request: HttpRequest) -> HttpResponse:
     """Names, birth date, language, contact: all optional, each with its reason."""
     form = ProfileForm(request.POST or None, instance=request.user)  # type: ignore[arg-type]
     if request.method == "POST" and form.is_valid():
-        person = type(request.user)._default_manager.get(pk=request.user.pk)
-        profiles.change(person, by=person, **form.cleaned_data)  # type: ignore[arg-type]
+        person = Person.objects.get(pk=str(request.user.pk))
+        profiles.change(person, by=person, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("accounts:profile")
     return render(request, "accounts/profile.html", {"form": form})

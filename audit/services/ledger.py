@@ -10,8 +10,8 @@ from audit.models import Entry
 def write(
     code: str,
     *,
-    by: models.Model | None,
-    about: models.Model | None = None,
+    by: Any,
+    about: Any = None,
     organization: models.Model | None = None,
     role: str = "",
     target: models.Model | None = None,

@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from config.views import home, trust
 
@@ -13,11 +13,12 @@ ROOMS = {
     "credit/": "credit_prior_learning",
     "employers/": "employers",
     "casework/": "casework",
+    "consent/": "consent",
     "skills/": "skills",
     "benefits/": "benefits",
 }
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.welcome, name="welcome"),
     path("home/", home.home, name="home"),
     path("help/", home.help_page, name="help"),

@@ -31,5 +31,7 @@ def _one(slug: str, kind: str, name: str, city: str, system: str, value: str) ->
     facts = {"kind": kind, "name": name, "city": city, "is_demo": True}
     organization, _ = Organization.objects.update_or_create(slug=slug, defaults=facts)
     if system:
-        InstitutionCode.objects.get_or_create(system=system, value=value, defaults={"organization": organization})
+        InstitutionCode.objects.get_or_create(
+            system=system, value=value, defaults={"organization": organization}
+        )
     return organization

@@ -28,10 +28,37 @@ class Part:
 CAST = (
     Part("amara", "Amara", "Reyes", date(1996, 4, 12), "learner with a full passport"),
     Part("ben", "Ben", "Tovar", date(2001, 9, 3), "learner with an empty passport"),
-    Part("ruiz", "Rosa", "Ruiz", date(1979, 2, 20), "registrar", "riverbend", Role.REGISTRAR, "", (Role.ORGANIZATION_ADMIN,)),
-    Part("okafor", "Ngozi", "Okafor", date(1975, 7, 1), "discipline faculty", "riverbend", Role.DISCIPLINE_FACULTY, "Health"),
+    Part(
+        "ruiz",
+        "Rosa",
+        "Ruiz",
+        date(1979, 2, 20),
+        "registrar",
+        "riverbend",
+        Role.REGISTRAR,
+        "",
+        (Role.ORGANIZATION_ADMIN,),
+    ),
+    Part(
+        "okafor",
+        "Ngozi",
+        "Okafor",
+        date(1975, 7, 1),
+        "discipline faculty",
+        "riverbend",
+        Role.DISCIPLINE_FACULTY,
+        "Health",
+    ),
     Part("dao", "Linh", "Dao", date(1988, 11, 30), "CPL coordinator", "riverbend", Role.COORDINATOR),
-    Part("haddad", "Sami", "Haddad", date(1982, 5, 17), "registrar at another college", "butte-sample", Role.REGISTRAR),
+    Part(
+        "haddad",
+        "Sami",
+        "Haddad",
+        date(1982, 5, 17),
+        "registrar at another college",
+        "butte-sample",
+        Role.REGISTRAR,
+    ),
     Part("lindqvist", "Eva", "Lindqvist", date(1990, 1, 9), "recruiter", "harbor-homes", Role.RECRUITER),
     Part("tran", "Minh", "Tran", date(1985, 8, 25), "case manager", "open-door", Role.CASE_MANAGER),
     Part("marsh", "Dana", "Marsh", date(1970, 12, 5), "state administrator", "state-desk", Role.STATE_ADMIN),
@@ -48,7 +75,9 @@ def _one(part: Part, organizations: dict[str, Organization]) -> Person:
     person = Person.objects.filter(username=part.username).first()
     if person is None:
         facts = {"first_name": part.first, "last_name": part.last, "chosen_name": f"{part.first} {part.last}"}
-        person = Person.objects.create_user(part.username, PASSPHRASE, birth_date=part.born, is_demo=True, **facts)
+        person = Person.objects.create_user(
+            part.username, PASSPHRASE, birth_date=part.born, is_demo=True, **facts
+        )
     for role in filter(None, (part.role, *part.also)):
         _member(person, organizations[part.organization], role, part.discipline)
     return person

@@ -1,13 +1,17 @@
 """Logs carry ids and codes, never a person's data."""
 
+from typing import Any
+
 import structlog
 
 from config.settings.machine import MACHINE
 
 _renderer = (
-    structlog.processors.JSONRenderer() if MACHINE.log_json else structlog.dev.ConsoleRenderer(colors=False)
+    structlog.processors.JSONRenderer()
+    if MACHINE.log_json
+    else structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
 )
-_shared = [
+_shared: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,

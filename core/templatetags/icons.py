@@ -17,7 +17,7 @@ SPRITE = Path("icons/sprite.svg")
 def shapes() -> dict[str, SafeString]:
     """Every picture of our sprite by name: the drawing only, without its frame."""
     root = etree.parse(str(Path(settings.STATICFILES_DIRS[0]) / SPRITE)).getroot()
-    return {symbol.get("id"): _drawing(symbol) for symbol in root.iterfind("{*}symbol")}
+    return {str(symbol.get("id")): _drawing(symbol) for symbol in root.iterfind("{*}symbol")}
 
 
 def _drawing(symbol: etree._Element) -> SafeString:

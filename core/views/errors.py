@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import Cause, PortalError
@@ -35,13 +36,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our fault, and nothing that was saved is lost."""
-    return _page(
-        request,
-        500,
-        Cause.OUR_FAULT,
-        _("Something broke on our side. What you saved is safe. Please try again."),
-    )
+    """500: our fault, and nothing that was saved is lost. Made without the request: the database may be what broke."""
+    words: Any = _("Something broke on our side. What you saved is safe. Please try again.")
+    error = PortalError("http.500", Cause.OUR_FAULT, words, reference=request.path, status=500)
+    return HttpResponse(render_to_string("errors/portal.html", {"error": error}), status=500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -1,5 +1,7 @@
 """The employer's home is the search bar."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -14,7 +16,7 @@ from employers.services import searches
 def home(request: HttpRequest) -> HttpResponse:
     """Ask for skills, see anonymous cards that lead with coverage and with who stands behind each skill."""
     form = SearchForm(request.GET or None)
-    context = {"form": form, "result": None}
+    context: dict[str, Any] = {"form": form, "result": None}
     if form.is_bound and form.is_valid():
         limit(request, "employer-search", "120/h")
         context["result"] = searches.run(form.query(), by=request.acting)  # type: ignore[attr-defined]

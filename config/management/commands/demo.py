@@ -18,7 +18,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
-            raise CommandError("The demo world has a public passphrase. Set PASSPORT_DEMO=1 where that is what you want.")
+            raise CommandError(
+                "The demo world has a public passphrase. Set PASSPORT_DEMO=1 where that is what you want."
+            )
         if not options["sign_ins"]:
             starter.load()
             world = organizations.make()
