@@ -1,0 +1,126 @@
+"""Recognizing a document by its content, and reading from it what may be shown."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from credentials.standards import dates, limits, vcdm
+from credentials.standards.errors import Malformed, TooLarge
+from credentials.standards.verdict import Facts
+
+if TYPE_CHECKING:
+    from credentials.standards.verification.parties import Directory
+
+#: First bytes of files that are records of other kinds.
+_MAGIC = ((b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"<svg", "SVG"), (b"PK\x03\x04", "ZIP"))
+_FORMS = ("ClrCredential", "OpenBadgeCredential", "AchievementCredential", "EndorsementCredential")
+_LISTS = ("BitstringStatusListCredential", "StatusList2021Credential")
+
+
+def recognize(data: bytes | str, parse: Callable[[bytes | str], Any]) -> dict[str, Any]:
+    """The object in a file. Raises `Malformed` for what is no record, `unsupported_format` for other kinds."""
+    if len(data) > limits.MAX_FILE_BYTES:
+        raise TooLarge(f"{len(data)} bytes")
+    raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
+    start = raw[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
+    for magic, name in _MAGIC:
+        if start.startswith(magic):
+            raise Malformed(name, "malformed_input" if name == "ZIP" else "unsupported_format")
+    if start.startswith(b"ey") and raw.count(b".") >= 2 and b"{" not in start:
+        raise Malformed("JWT", "unsupported_format")
+    document = parse(data)
+    if not isinstance(document, dict):
+        raise Malformed("not an object")
+    if len(raw) > limits.MAX_JSON_BYTES and "ClrCredential" not in vcdm.types(document):
+        raise TooLarge(f"{len(raw)} bytes")
+    return document
+
+
+def format_of(document: dict[str, Any]) -> str:
+    """The name of the form, for machines and staff: `OpenBadgeCredential`, `ClrCredential` …"""
+    names = vcdm.types(document)
+    for form in (*_FORMS, *_LISTS, "VerifiablePresentation", "VerifiableCredential"):
+        if form in names:
+            return "OpenBadgeCredential" if form == "AchievementCredential" else form
+    return ""
+
+
+def kind_of(document: dict[str, Any]) -> str:
+    """What a scope must cover: the achievement type of an award, else the form."""
+    achievement = _achievement(document)
+    kind = achievement.get("achievementType")
+    return kind if isinstance(kind, str) else format_of(document)
+
+
+def award_day(document: dict[str, Any]) -> date | None:
+    """The day of the award, else the day from which the record is good."""
+    for name in ("awardedDate", "validFrom", "issuanceDate"):
+        moment = _moment(document.get(name))
+        if moment is not None:
+            return moment.date()
+    return None
+
+
+def facts_of(document: dict[str, Any], directory: "Directory") -> Facts:
+    """What the record says, as text only; the source's name comes from the directory where it is known."""
+    achievement, subject = _achievement(document), _subject(document)
+    issuer = document.get("issuer")
+    issuer_id = vcdm.id_of(issuer) or ""
+    source = directory.find(issuer_id)
+    return Facts(
+        title=_text(achievement, "name") or _text(document, "name"),
+        description=_text(achievement, "description") or _text(document, "description"),
+        kind=kind_of(document),
+        awarded_on=award_day(document),
+        valid_from=_moment(document.get("validFrom") or document.get("issuanceDate")),
+        valid_until=_moment(document.get("validUntil") or document.get("expirationDate")),
+        units=_number(subject.get("creditsEarned")),
+        results=_results(subject, achievement),
+        credential_id=vcdm.id_of(document) or "",
+        issuer_id=issuer_id,
+        calls_itself=_text(issuer, "name"),
+        issuer_name=source.name if source else "",
+        custodian=source.custodian if source and source.closed_on else "",
+    )
+
+
+def _subject(document: dict[str, Any]) -> dict[str, Any]:
+    found = next(iter(vcdm.listed(document.get("credentialSubject"))), {})
+    return found if isinstance(found, dict) else {}
+
+
+def _achievement(document: dict[str, Any]) -> dict[str, Any]:
+    found = _subject(document).get("achievement")
+    return found if isinstance(found, dict) else {}
+
+
+def _results(subject: dict[str, Any], achievement: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    described = vcdm.listed(achievement.get("resultDescription"))
+    names = {vcdm.id_of(one): _text(one, "name") for one in described}
+    results = [one for one in vcdm.listed(subject.get("result")) if isinstance(one, dict)]
+    return tuple(
+        (names.get(_reference(one), ""), _text(one, "value")) for one in results if _text(one, "value")
+    )
+
+
+def _reference(result: dict[str, Any]) -> str | None:
+    found = result.get("resultDescription")
+    return found if isinstance(found, str) else None
+
+
+def _text(value: Any, name: str) -> str:
+    found = value.get(name) if isinstance(value, dict) else None
+    if isinstance(found, dict):
+        found = found.get("@value")
+    return found[:2000] if isinstance(found, str) else ""
+
+
+def _number(value: Any) -> str:
+    return f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def _moment(value: Any) -> Any:
+    try:
+        return dates.read(value)
+    except Malformed:
+        return None

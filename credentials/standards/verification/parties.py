@@ -1,0 +1,104 @@
+"""Whom a check may ask: the directory of sources and a resolver. Both are given, so that a check is pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol
+
+
+class Unreachable(Exception):
+    """Something that would have to be fetched; `host` is named in the reason."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(host)
+        self.host = host
+
+
+@dataclass(frozen=True)
+class KeyWindow:
+    """When a key of a source signed for it."""
+
+    method: str
+    starts: datetime | None = None
+    ends: datetime | None = None
+    lost: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a source may sign; `*` among the types or no fields means any."""
+
+    achievement_types: frozenset[str]
+    fields: tuple[str, ...] = ()
+    starts: date | None = None
+    ends: date | None = None
+
+    def covers(self, kind: str, field: str, day: date | None) -> bool:
+        """Does this scope cover a kind of record, its CIP field and its date?"""
+        if kind not in self.achievement_types and "*" not in self.achievement_types:
+            return False
+        if self.fields and not field.startswith(self.fields):
+            return False
+        after = self.starts is None or (day is not None and day >= self.starts)
+        return after and (self.ends is None or (day is not None and day <= self.ends))
+
+
+@dataclass(frozen=True)
+class Source:
+    """An organization as the directory knows it."""
+
+    ids: tuple[str, ...]
+    name: str
+    closed_on: date | None = None
+    custodian: str = ""
+    documents: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    windows: tuple[KeyWindow, ...] = ()
+    scopes: tuple[Scope, ...] = ()
+    status_authorities: tuple[str, ...] = ()
+
+    def window(self, method: str) -> KeyWindow | None:
+        return next((window for window in self.windows if window.method == method), None)
+
+
+class Directory(Protocol):
+    """The directory at one version."""
+
+    version: int
+    stale: bool
+
+    def find(self, id_: str) -> Source | None:
+        """The source that signs under an id, or None."""
+
+
+class Resolver(Protocol):
+    """Documents that are local; whatever would need the network raises `Unreachable`."""
+
+    def did_document(self, did: str) -> dict[str, Any]:
+        """The document of a did:web or an https controller."""
+
+    def status_list(self, url: str) -> bytes:
+        """The signed list at an address."""
+
+    def standing(self, credential_id: str) -> str:
+        """`superseded` when our own record says so, else an empty string."""
+
+    def signed_before(self, credential_id: str, moment: datetime) -> bool:
+        """Does a log we trust prove that the record was signed before a moment?"""
+
+
+@dataclass(frozen=True)
+class PersonHint:
+    """What the checker knows about the person who shows the record."""
+
+    typed: str = ""
+    holder: str = ""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The circumstances of one check."""
+
+    at: datetime
+    directory: Directory
+    resolver: Resolver
+    person: PersonHint | None = None
