@@ -9,5 +9,5 @@ class PassportConfig(AppConfig):
     verbose_name = _("Passport")
 
     def ready(self) -> None:
-        """Hear the signals of lower rooms."""
-        from passport import receivers  # noqa: F401
+        """Hear the signals of lower rooms and hang up the permission table."""
+        from passport import policies, receivers  # noqa: F401

@@ -16,6 +16,8 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from consent.notices import NO_REDISCLOSURE
+from passport.kinds import AREAS
 from passport.pdf.metadata import declare_ua
 from passport.selectors.shared_view import SharedView
 
@@ -73,8 +75,10 @@ def _html(paper: Paper) -> str:
     facts = {
         "paper": paper,
         "view": paper.view,
-        "lines": lines,
-        "skills": paper.view.skills(),
+        "areas": [
+            (code, label, [line for line in lines if line.family in held]) for code, label, held in AREAS
+        ],
+        "notice": NO_REDISCLOSURE,
         "rungs": sorted({line.rung for line in lines}, key=lambda rung: -rung.order),
         "qr": qr(paper.url),
     }

@@ -7,8 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from core.verdicts import CHECKS
-from credentials.services import verification
+from core.verdicts import CHECKS, CheckLine, State, lines
 from passport.formats import award
 from passport.models import PassportLine
 
@@ -21,6 +20,16 @@ class Proof:
     sentence: str
     checks: Mapping[str, str]
     reasons: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def state(self) -> State:
+        """Word, tone and picture of the whole."""
+        return State(self.verdict)
+
+    @property
+    def lines(self) -> list[CheckLine]:
+        """The five checks in their order."""
+        return lines(self.checks, list(self.reasons))
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain JSON values."""
@@ -56,6 +65,8 @@ def of(line: PassportLine) -> Proof:
     document = bytes_of(line)
     if document is None:
         return _nothing_signed()
+    from credentials.services import verification
+
     verdict = verification.verify(document)
     return Proof(
         verdict=str(verdict.verdict),

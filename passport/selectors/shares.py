@@ -13,6 +13,9 @@ from consent.services import ledger
 from passport import digests
 from passport.models import Share, ShareLine
 
+#: What the ledger keeps for a visitor without a name; pages say it in the reader's language.
+LINK_HOLDER = "link_holder"
+
 
 @dataclass(frozen=True)
 class Look:

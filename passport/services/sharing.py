@@ -24,6 +24,7 @@ from core.errors import Cause, PortalError
 from passport import digests
 from passport.models import PassportLine, Share, ShareDraft, ShareLine
 from passport.selectors.discovery import may_be_found
+from passport.selectors.shares import LINK_HOLDER
 from passport.services.changes import tell
 
 #: What the page offers first (S131, U37).
@@ -130,7 +131,7 @@ def record_open(
     """Write into the learner's own ledger that somebody looked; nobody else can read it (M14)."""
     disclosure.record(
         share.person,
-        who=viewer.person if viewer else str(_("someone with the link")),
+        who=viewer.person if viewer else LINK_HOLDER,
         role=viewer.role if viewer else "",
         organization=viewer.organization if viewer else None,
         purpose=share.purpose,

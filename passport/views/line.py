@@ -1,0 +1,104 @@
+"""One record: its proof, its history, and what its owner can do with it."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.doors import signed_in
+from audit.selectors import history
+from passport.forms.lines import DisputeForm
+from passport.kinds import spec_of
+from passport.models import Dispute, PassportLine
+from passport.selectors import proofs
+from passport.selectors.book import BookLine
+from passport.selectors.shared_view import facts_of, skills_of
+from passport.services import lines
+from passport.views.finding import find_line
+from passport.workflow import LINES
+
+Verb = Callable[[PassportLine], object]
+
+
+@signed_in
+def page(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The proof of a line in one click: five checks made now, its history, its file (S1)."""
+    line = find_line(request, pk)
+    facts = {
+        "one": BookLine(line, skills_of([line]).get(line.pk, ())),
+        "line": line,
+        "spec": spec_of(line.kind),
+        "facts": facts_of(line),
+        "proof": proofs.of(line) if line.credential_id else None,
+        "history": list(history.history(line)),
+        "dispute": Dispute.objects.of(request.user).filter(line=line, closed_at=None).first(),
+        "moves": {move.name for move in LINES.allowed(line, request.user)},
+    }
+    return render(request, "passport/line.html", facts)
+
+
+@signed_in
+def file(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The signed file itself, as its source made it."""
+    line = find_line(request, pk)
+    data = proofs.bytes_of(line)
+    if data is None:
+        raise Http404
+    answer = HttpResponse(data, content_type="application/vc")
+    answer["Content-Disposition"] = f'attachment; filename="{slugify(line.title) or "record"}.json"'
+    return answer
+
+
+@signed_in
+def dispute(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Something is wrong: what, in the learner's words; the source has 45 days (L49)."""
+    line = find_line(request, pk)
+    form = DisputeForm(request.POST or None)
+    if form.is_valid():
+        lines.dispute(line, by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
+        messages.success(request, _("We noted it. Their answer is due in 45 days."))
+        return redirect("passport:line", line.pk)
+    return render(
+        request, "passport/dispute.html", {"line": line, "form": form}, status=422 if form.errors else 200
+    )
+
+
+@require_POST
+@signed_in
+def act(request: HttpRequest, pk: UUID, verb: str) -> HttpResponse:
+    """One press of a button: accept, not-mine, hide, show, up, down."""
+    line, by = find_line(request, pk), request.user
+    deeds = {
+        "accept": (lambda: lines.accept(line, by=by), _("It is in your passport now. You can share it.")),  # type: ignore[arg-type]
+        "not-mine": (
+            lambda: lines.not_mine(line, by=by),
+            _("Noted: this record is not yours. Nobody sees it."),
+        ),  # type: ignore[arg-type]
+        "hide": (lambda: lines.hide(line, by=by), _("Hidden. It is in no share and no search now.")),  # type: ignore[arg-type]
+        "show": (lambda: lines.show(line, by=by), _("Shown again.")),  # type: ignore[arg-type]
+        "up": (lambda: lines.move(line, up=True, by=by), _("Moved up.")),  # type: ignore[arg-type]
+        "down": (lambda: lines.move(line, up=False, by=by), _("Moved down.")),  # type: ignore[arg-type]
+    }
+    if verb not in deeds:
+        raise Http404
+    deed, words = deeds[verb]
+    deed()
+    messages.success(request, words)
+    return _back(request, line, verb)
+
+
+def _back(request: HttpRequest, line: PassportLine, verb: str) -> HttpResponse:
+    """Where the button stood; after a move the list opens at the line that moved."""
+    if request.POST.get("from") == "line":
+        return redirect("passport:line", line.pk)
+    if request.POST.get("from") == "arrivals":
+        left = PassportLine.objects.of(request.user).waiting().exists()
+        return redirect("passport:arrivals" if left else "passport:home")
+    answer = redirect("passport:home")
+    answer["Location"] += f"#line-{line.pk}" if verb in ("up", "down", "hide", "show") else ""
+    return answer

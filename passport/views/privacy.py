@@ -1,0 +1,65 @@
+"""Being found by employers: one switch, off until the learner signs (S12, U40)."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.doors import signed_in
+from consent import notices
+from consent.enums import Purpose
+from core.clock import now
+from core.ratelimit import limit
+from passport.forms.sharing import SignForm
+from passport.models import PassportLine
+from passport.selectors import discovery, shared_view
+from passport.services import discovery as switch
+from passport.views.signing import freshly_signed_in, note_sign_in
+
+
+@signed_in
+def page(request: HttpRequest) -> HttpResponse:
+    """The card: who, what, why, until, what a no means, how to stop."""
+    return _card(request, SignForm(person=request.user))
+
+
+@require_POST
+@signed_in
+def turn_on(request: HttpRequest) -> HttpResponse:
+    """Sign, after signing in again."""
+    limit(request, "sign", "10/m")
+    form = SignForm(request.POST, person=request.user)
+    by_key = not request.user.has_usable_password()
+    if not (freshly_signed_in(request) if by_key else form.is_valid()):
+        return _card(request, form)
+    note_sign_in(request)
+    switch.switch_on(request.user, by=request.user, language=get_language() or "en", reauth_at=now())  # type: ignore[arg-type]
+    messages.success(request, _("Employers can find your skills now. They do not see your name."))
+    return redirect("passport:privacy")
+
+
+@require_POST
+@signed_in
+def turn_off(request: HttpRequest) -> HttpResponse:
+    """Stop at once; no reason is asked."""
+    switch.switch_off(request.user, by=request.user)  # type: ignore[arg-type]
+    messages.success(request, _("Stopped. No search finds you now."))
+    return redirect("passport:privacy")
+
+
+def _card(request: HttpRequest, form: SignForm) -> HttpResponse:
+    person = request.user
+    lines = list(PassportLine.objects.of(person).shareable())
+    preview = shared_view.for_selection(person, lines, show_name=False)  # type: ignore[arg-type]
+    facts = {
+        "form": form,
+        "grant": discovery.open_grants(person).first(),  # type: ignore[arg-type]
+        "allowed": discovery.may_be_found(person),  # type: ignore[arg-type]
+        "skills": preview.skills(),
+        "notice": notices.for_purpose(Purpose.BE_FOUND, get_language() or "en"),
+        "by_key": not person.has_usable_password(),
+        "fresh": freshly_signed_in(request),
+    }
+    return render(request, "passport/privacy.html", facts, status=422 if form.errors else 200)

@@ -1,0 +1,16 @@
+"""Signing again: by passphrase in the form, or by passkey through the sign-in room."""
+
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
+from django.http import HttpRequest
+
+
+def freshly_signed_in(request: HttpRequest) -> bool:
+    """Whether the person signed in again in the last minutes; only people without a passphrase need to ask."""
+    return bool(did_recently_reauthenticate(request))
+
+
+def note_sign_in(request: HttpRequest) -> None:
+    """Note the fresh sign-in, so that another page does not ask again within the same minutes."""
+    if request.user.has_usable_password():
+        record_authentication(request, request.user, method="password", reauthenticated=True)
