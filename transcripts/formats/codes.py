@@ -49,7 +49,6 @@ CODES: dict[str, Code] = {
     "XML.SYNTAX": Code("error", "parse", _("The file is not well-formed XML.")),
     "SPLIT.UNCLOSED": Code("error", "split", _("A transcript in the batch has no end.")),
     "SPLIT.EMPTY": Code("error", "split", _("The batch holds no transcript.")),
-    "SPLIT.COUNT": Code(
         "warning", "split", _("The batch holds another number of transcripts than were found.")
     ),
     "NS.UNKNOWN": Code("error", "namespace", _("This is not a transcript in a format read here.")),

@@ -18,6 +18,7 @@ from transcripts.formats.issues import Issue, issue
 from transcripts.formats.model import Document
 from transcripts.formats.pesc.namespaces import PINNED, TRANSCRIPTS, Pin, message_of, nearest
 from transcripts.formats.pesc.parse import parse
+from transcripts.formats.pesc.paths import line_of
 from transcripts.formats.pesc.read import Reading
 from transcripts.formats.pesc.repair import repair
 from transcripts.formats.pesc.validate import validate
@@ -132,7 +133,7 @@ def _read(root: etree._Element, schema_dir: Path | None, profile: Profile) -> Re
     if repaired:
         pin, faults = (
             repaired,
-            [issue("NS.REPAIRED", line=root.sourceline or 1), *validate(root, repaired, schema_dir)],
+            [issue("NS.REPAIRED", line=line_of(root)), *validate(root, repaired, schema_dir)],
         )
     if pin is None:
         return ReadResult(REJECTED, (issue("NS.UNKNOWN"),))
@@ -151,7 +152,7 @@ def _read_unpinned(root: etree._Element, schema_dir: Path | None) -> ReadResult:
     root.tag = f"{{{pin.namespace}}}{etree.QName(root).localname}"
     diagnosis = [replace(one, severity="info") for one in validate(root, pin, schema_dir)]
     number = ".".join(str(part) for part in version)
-    held = issue("NS.VERSION_UNPINNED", line=root.sourceline or 1, expected=pin.version)
+    held = issue("NS.VERSION_UNPINNED", line=line_of(root), expected=pin.version)
     shape = ReadResult("", (held, *diagnosis), format=f"{message}:v{number}", schema=pin.version)
     return _to_rows(root, shape, pin.message, number, production=False)
 

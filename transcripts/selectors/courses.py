@@ -75,7 +75,8 @@ def _graded(person: Person, official: bool) -> list[tuple[Decimal, Decimal, str]
     graded = counted.exclude(repeat_code="ReplacedNotCounted").filter(
         credit_attempted__gt=0, quality_points__isnull=False
     )
-    return list(graded.order_by().values_list("credit_attempted", "quality_points", "credit_unit"))
+    told = graded.order_by().values_list("credit_attempted", "quality_points", "credit_unit")
+    return [(hours or Decimal(0), points or Decimal(0), unit) for hours, points, unit in told]
 
 
 def stated_totals(person: Person) -> QuerySet[AcademicSummary]:

@@ -21,6 +21,11 @@ def plain_path(element: etree._Element) -> str:
     return "/" + "/".join(reversed(names[:-1]))
 
 
+def line_of(element: etree._Element) -> int:
+    """The line on which an element starts, 0 if unknown."""
+    return int(element.sourceline or 0)  # type: ignore[call-overload]
+
+
 def local(element: etree._Element) -> str:
     """The name without namespace; the sender's prefix stays on names of a foreign namespace."""
     tag = str(element.tag)

@@ -22,7 +22,7 @@ from transcripts.formats.pesc.fields.table import (
     Field,
     Table,
 )
-from transcripts.formats.pesc.paths import path_of, plain_path
+from transcripts.formats.pesc.paths import line_of, path_of, plain_path
 from transcripts.formats.values import BadValueError
 
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
@@ -109,7 +109,7 @@ class Reading:
         path = path_of(element)
         name = path.rpartition("/")[2].partition("[")[0]
         self.issues.append(
-            issue(code, path=path, line=element.sourceline or 0, value_masked=masks.shown(name, text))
+            issue(code, path=path, line=line_of(element), value_masked=masks.shown(name, text))
         )
 
     def _keep(self, element: etree._Element, row: _Row) -> None:
@@ -119,9 +119,10 @@ class Reading:
             self.dropped[plain_path(element)] += 1
             return
         for attribute, value in element.attrib.items():
-            if not str(attribute).startswith(XSI):
-                row.extensions[f"{_place(row.top, element)}/@{attribute}"] = str(value)
-                self.unmapped[f"{plain_path(element)}/@{etree.QName(str(attribute)).localname}"] += 1
+            name = str(attribute)
+            if not name.startswith(XSI):
+                row.extensions[f"{_place(row.top, element)}/@{name}"] = str(value)
+                self.unmapped[f"{plain_path(element)}/@{etree.QName(name).localname}"] += 1
         if len(element):
             for child in element:
                 self._keep(child, row)

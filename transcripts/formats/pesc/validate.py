@@ -67,7 +67,7 @@ def extension_faults(root: etree._Element) -> list[Issue]:
     found: list[Issue] = []
     for element in root.iter(f"{{{CCC}}}CourseCCCExtensions", f"{{{CCC}}}AcademicRecordCCCExtensions"):
         if not schema.validate(element):
-            entry = schema.error_log[0]
+            entry = list(schema.error_log)[0]  # type: ignore[call-overload]
             name = entry.path.rpartition("/")[2].partition("[")[0].rpartition(":")[2]
             inside = "" if name == etree.QName(element).localname else f"/{name}"
             found.append(issue("UDE.INVALID", path=path_of(element) + inside, line=entry.line))
@@ -87,7 +87,8 @@ def _element(root: etree._Element, path: str | None, spaces: dict[str, str]) -> 
         found = root.getroottree().xpath(path or "", namespaces=spaces)
     except etree.XPathError:
         return None
-    return found[0] if isinstance(found, list) and found else None
+    first = found[0] if isinstance(found, list) and found else None
+    return first if isinstance(first, etree._Element) else None
 
 
 def _issue(

@@ -5,6 +5,8 @@ The verdicts are therefore those of the published schemas; a test holds the two 
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 
 from transcripts.formats.pesc.schema.facts import Facts, Particle, Simple
@@ -26,13 +28,15 @@ class _Tables(etree.Resolver):
     def __init__(self, documents: dict[str, bytes]) -> None:
         self.documents = documents
 
-    def resolve(self, url: str, public_id: str | None, context: object) -> object:
-        document = self.documents.get(url.removeprefix("facts:"))
-        return self.resolve_string(document, context, base_url=url) if document else None  # type: ignore[attr-defined]
+    def resolve(self, system_url: str, public_id: str, context: Any = None) -> Any:
+        document = self.documents.get(system_url.removeprefix("facts:"))
+        if document is None:
+            return None
+        return self.resolve_string(document, context, base_url=system_url)  # type: ignore[attr-defined]
 
 
 def _document(facts: Facts, prefix: str) -> bytes:
-    namespaces: dict[str | None, str] = {"xs": XS, **facts.namespaces}
+    namespaces = {"xs": XS, **facts.namespaces}
     schema = etree.Element(f"{{{XS}}}schema", nsmap=namespaces)
     schema.set("targetNamespace", facts.namespaces[prefix])
     for other, namespace in facts.namespaces.items():

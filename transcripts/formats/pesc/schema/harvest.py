@@ -41,8 +41,9 @@ class Harvest:
     def _index(self, schema: etree._Element) -> None:
         space = schema.get("targetNamespace", "")
         for node in schema:
-            if isinstance(node.tag, str) and node.get("name"):
-                self.named[(node.tag.removeprefix(XS), space, node.get("name"))] = node
+            name = node.get("name")
+            if isinstance(node.tag, str) and name:
+                self.named[(node.tag.removeprefix(XS), space, name)] = node
 
     def table(self, roots: list[tuple[str, str]]) -> str:
         """The table of these roots (namespace, name): sorted, so that two runs give the same text."""
