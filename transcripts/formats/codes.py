@@ -49,8 +49,6 @@ CODES: dict[str, Code] = {
     "XML.SYNTAX": Code("error", "parse", _("The file is not well-formed XML.")),
     "SPLIT.UNCLOSED": Code("error", "split", _("A transcript in the batch has no end.")),
     "SPLIT.EMPTY": Code("error", "split", _("The batch holds no transcript.")),
-        "warning", "split", _("The batch holds another number of transcripts than were found.")
-    ),
     "NS.UNKNOWN": Code("error", "namespace", _("This is not a transcript in a format read here.")),
     "NS.MESSAGE_UNREAD": Code("error", "namespace", _("This is a PESC message, but not a transcript.")),
     "NS.REPAIRED": Code(
