@@ -1,0 +1,37 @@
+"""Refusals of this room's verbs."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.errors import Cause, PortalError
+
+
+class NotAllowedToIssue(PortalError):
+    """The directory gives this source no scope for this kind of record: nothing is signed outside a scope (U82)."""
+
+    def __init__(self, kind: str) -> None:
+        words = _("Your organization may not sign this kind of record yet. Ask the State office to add it.")
+        super().__init__("credentials.outside_scope", Cause.YOUR_FILE, words, reference=kind, status=403)
+
+
+class NoSigningKey(PortalError):
+    """The organization has no active key for this purpose."""
+
+    def __init__(self) -> None:
+        words = _("Your organization has no signing key yet. Ask your administrator to make one.")
+        super().__init__("credentials.no_signing_key", Cause.YOUR_FILE, words, status=409)
+
+
+class CannotSign(PortalError):
+    """The facts hold something that no signature could cover."""
+
+    def __init__(self, detail: str) -> None:
+        words = _("This record holds something that cannot be signed. Check its web addresses and numbers.")
+        super().__init__("credentials.cannot_sign", Cause.YOUR_FILE, words, reference=detail)
+
+
+class UnknownReason(PortalError):
+    """A cancellation needs one of the listed reasons."""
+
+    def __init__(self, reason: str) -> None:
+        words = _("Choose one of the reasons in the list.")
+        super().__init__("credentials.unknown_reason", Cause.YOUR_FILE, words, reference=reason)

@@ -1,0 +1,60 @@
+"""What is local is read here; whatever would need another machine is named, never asked."""
+
+from datetime import datetime
+from typing import Any
+
+from accounts.models import Organization
+from credentials import addresses
+from credentials.enums import CredentialState
+from credentials.models import IssuedCredential, LogEntry, StatusList
+from credentials.selectors.documents import did_document
+from credentials.standards.verification import Unreachable
+
+
+class LocalResolver:
+    """Own DID documents, own status lists, own records and log."""
+
+    def did_document(self, did: str) -> dict[str, Any]:
+        """The document of a source that lives here. Raises `Unreachable` for every other place."""
+        own = addresses.did_of(None)
+        if did == own:
+            return did_document(None)
+        organization = None
+        if did.startswith(f"{own}:issuers:"):
+            slug = did.removeprefix(f"{own}:issuers:")
+            organization = Organization.objects.filter(slug=slug[:80]).first()
+        if organization is None:
+            raise Unreachable(_place(did))
+        return did_document(organization)
+
+    def status_list(self, url: str) -> bytes:
+        """The signed list that stands here. Raises `Unreachable`."""
+        number = addresses.read_status_url(url)
+        row = StatusList.objects.filter(number=number).values_list("document").first() if number else None
+        if row is None or row[0] is None:
+            raise Unreachable(addresses.host_of(url))
+        return bytes(row[0])
+
+    def standing(self, credential_id: str) -> str:
+        """`superseded` for a record of ours that a newer one replaced."""
+        public_id = addresses.read_credential_url(credential_id)
+        replaced = public_id is not None and IssuedCredential.objects.filter(
+            public_id=public_id, state=CredentialState.SUPERSEDED
+        )
+        return "superseded" if replaced and replaced.exists() else ""
+
+    def signed_before(self, credential_id: str, moment: datetime) -> bool:
+        """Does our own log hold the signing of this record before the moment?"""
+        public_id = addresses.read_credential_url(credential_id)
+        if public_id is None:
+            return False
+        return LogEntry.objects.filter(
+            credential__public_id=public_id, deed="signed", created_at__lt=moment
+        ).exists()
+
+
+def _place(did: str) -> str:
+    """The host of a did:web as a person would type it."""
+    if did.startswith("did:web:"):
+        return did.split(":")[2].replace("%3A", ":")
+    return addresses.host_of(did)
