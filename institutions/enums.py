@@ -35,7 +35,7 @@ class DocumentState(models.TextChoices):
     MATCHED = "matched", _("Ready to post")
     APPROVED = "approved", _("Being posted")
     POSTED = "posted", _("Posted")
-    WAITING = "waiting", _("Posted; waits for the learner")
+    WAITING = "waiting", _("Waits for the learner")
     ISSUED = "issued", _("Posted and delivered")
     REJECTED = "rejected", _("Rejected")
     DUPLICATE = "duplicate", _("Received before")

@@ -12,7 +12,13 @@ IMPORT = Workflow(
         move("ask_review", "matching posting", "in_review"),
         move("approve", "in_review", "posting", "institutions.approve_import"),
         move("finish", "matching posting in_review", "done"),
-        # A document that a registrar decides on later is posted later: the file opens again for it.
+        # A record whose learner is found later comes back for its decision.
+        move("look_again", "done", "in_review", "institutions.review_import"),
+        # A document that a fault of ours stopped is tried again from its last good state.
+        move("read_again", "in_review done", "reading", "institutions.review_import"),
+        move("match_again", "in_review done", "matching", "institutions.review_import"),
+        move("post_again", "in_review done", "posting", "institutions.review_import"),
+        # A document that is brought back asks for its decision again.
         move("reopen", "done", "in_review", "institutions.review_import"),
     )
 )
@@ -29,9 +35,12 @@ DOCUMENT = Workflow(
         move("bring_back", "withdrawn", "in_review", "institutions.review_import"),
         move("approve", "matched", "approved", "institutions.approve_import"),
         move("post", "approved", "posted"),
+        # The academic record objects: another document holds this number.
+        move("send_back", "approved", "in_review"),
         move("wait", "approved", "waiting"),
         move("deliver", "posted", "issued"),
-        move("attach", "waiting", "posted", "institutions.review_import"),
+        # An account that may fit has come since: the match is judged anew.
+        move("look_again", "waiting", "checked"),
         move("give_up", "split checked approved posted", "dead"),
         move("retry_read", "dead", "split", "institutions.review_import"),
         move("retry_match", "dead", "checked", "institutions.review_import"),

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Organization
 from core.codes import short_code
 from core.models import Noun
+from credentials.models import IssuedCredential
 from institutions.models.catalog_course import CatalogCourse
+from transcripts.models import TranscriptDocument
 
 
 class CreditPosting(Noun):
@@ -25,10 +27,8 @@ class CreditPosting(Noun):
     annotation = models.JSONField()
     decided_on = models.DateField()
     posted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    posted_id = models.UUIDField(unique=True)
-    credential = models.ForeignKey(
-        "credentials.IssuedCredential", models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    transcript = models.OneToOneField(TranscriptDocument, models.PROTECT, related_name="+")
+    credential = models.ForeignKey(IssuedCredential, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["-created_at"]
@@ -42,6 +42,7 @@ class CreditPosting(Noun):
             "grade": "the credit, as long as the academic record",
             "grade_basis": "the credit, as long as the academic record",
             "annotation": "Title 5 section 55050(l): how the credit came about, as long as the academic record",
+            "transcript": "the line on the academic record, as long as the academic record",
             "posted_by": "who posted it, as long as the academic record",
             "confirmation_key": "so that a retry posts no second line, as long as the academic record",
         }

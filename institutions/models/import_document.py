@@ -12,6 +12,7 @@ from core.fields import SealedJSONField, SealedTextField
 from core.models import Noun
 from institutions.enums import DocumentState, MatchClass, Outcome
 from institutions.models.transcript_import import TranscriptImport
+from transcripts.models import TranscriptDocument
 
 #: A document in one of these states holds its number: the next with the same number is compared with it.
 HOLDS_NUMBER = ("checked", "matched", "approved", "posted", "waiting", "issued", "dead")
@@ -52,7 +53,7 @@ class ImportDocument(Noun):
     format = models.CharField(max_length=60, blank=True)
     schema = models.CharField(max_length=20, blank=True)
     repaired = models.BooleanField(default=False)
-    document_id = SealedTextField(default=str)
+    document_id = SealedTextField(default="")
     # The sender's number may name a person, so the database compares its digest only.
     number_digest = models.BinaryField(null=True, blank=True)
     institution = models.CharField(max_length=200, blank=True)
@@ -70,7 +71,9 @@ class ImportDocument(Noun):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
-    posted_id = models.UUIDField(null=True, blank=True, unique=True)
+    transcript = models.OneToOneField(
+        TranscriptDocument, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     signed_records = models.PositiveIntegerField(default=0)
 
     objects = ImportDocumentQuerySet.as_manager()
@@ -85,7 +88,7 @@ class ImportDocument(Noun):
             ),
             models.CheckConstraint(
                 name="posted_has_record",
-                condition=~Q(state__in=["posted", "waiting", "issued"]) | Q(posted_id__isnull=False),
+                condition=~Q(state__in=["posted", "issued"]) | Q(transcript__isnull=False),
             ),
             models.CheckConstraint(
                 name="delivered_to_someone", condition=~Q(state="issued") | Q(person__isnull=False)
@@ -103,6 +106,7 @@ class ImportDocument(Noun):
             "number_digest": "finding duplicates, as long as the file; keyed digest",
             "learner": "name and birth date as sent, for the review of the match, as long as the file; sealed",
             "person": "whose document it is, as long as the file",
+            "transcript": "the academic record that came of it, as long as the file",
             "content_sha256": "finding duplicates, as long as the file",
             "raw_sha256": "proof of what was received, as long as the file",
         }

@@ -49,7 +49,7 @@ class TranscriptImportQuerySet(models.QuerySet["TranscriptImport"]):
             n_undecided=Count("documents", filter=Q(documents__state=DocumentState.IN_REVIEW)),
             n_ready=Count("documents", filter=Q(documents__state=DocumentState.MATCHED)),
             n_approved=Count("documents", filter=Q(documents__state=DocumentState.APPROVED)),
-            n_posted=Count("documents", filter=Q(documents__state__in=("posted", "waiting", "issued"))),
+            n_posted=Count("documents", filter=Q(documents__state__in=("posted", "issued"))),
             n_waiting=Count("documents", filter=Q(documents__state=DocumentState.WAITING)),
             n_dead=Count("documents", filter=Q(documents__state=DocumentState.DEAD)),
         )
@@ -65,7 +65,7 @@ class TranscriptImport(Noun):
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
-    name = SealedTextField(_("file name"), default=str)
+    name = SealedTextField(_("file name"), default="")
     content_type = models.CharField(max_length=100, blank=True)
     original = models.FileField(upload_to=original_path, blank=True, max_length=200)
     bytes = models.BigIntegerField(default=0)
