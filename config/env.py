@@ -23,6 +23,8 @@ class Environment:
     secret_key: str
     database_url: str
     redis_url: str
+    cache_prefix: str
+    task_queue: str
     passport_origin: str
     allowed_hosts: list[str]
     passport_data_key: bytes
@@ -74,10 +76,12 @@ def _facts(env: Env, debug: bool) -> Environment:
         secret_key=env.str("SECRET_KEY", **needed("laptop")),
         database_url=env.str("DATABASE_URL", **needed("postgresql:///passport")),
         redis_url=env.str("REDIS_URL", **needed("redis://127.0.0.1:6379/0")),
+        cache_prefix=env.str("CACHE_PREFIX", "passport"),
+        task_queue=env.str("TASK_QUEUE", "passport"),
         passport_origin=env.str("PASSPORT_ORIGIN", "http://127.0.0.1:8000").rstrip("/"),
         allowed_hosts=env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"]),
-        passport_data_key=env.key("PASSPORT_DATA_KEY", **needed(_key(LAPTOP_KEY))),
-        passport_pepper=env.key("PASSPORT_PEPPER", **needed(_key(LAPTOP_KEY))),
+        passport_data_key=env.key("PASSPORT_DATA_KEY", **needed(LAPTOP_KEY)),
+        passport_pepper=env.key("PASSPORT_PEPPER", **needed(LAPTOP_KEY)),
         passport_storage=Path(env.str("PASSPORT_STORAGE", str(ROOT / ".passport" / "files"))),
         pesc_schema_dir=Path(schema_dir) if schema_dir else None,
         email_url=env.str("EMAIL_URL", ""),

@@ -1,24 +1,30 @@
 """What every test has: the covers marker, a clean cache, a network that is closed, a browser on demand."""
 
-import os
-
-os.environ.setdefault("DEBUG", "1")  # laptop keys: tests hold no secrets
-
+import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from playwright.sync_api import Browser
 from pytest_socket import socket_allow_hosts
 
 from tests.support import browser as browsers
+from tests.support import run
+from tests.support.worker import Worker
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The run's files go with it."""
+    shutil.rmtree(run.FILES, ignore_errors=True)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Catalogs are compiled and files land in a throw-away folder."""
+    """Catalogs are compiled before the first page."""
     from django.core.management import call_command
 
-    call_command("messages", compile=True, verbosity=0)
+    if not hasattr(config, "workerinput"):  # once, not in every worker
+        call_command("messages", compile=True, verbosity=0)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -28,24 +34,25 @@ def _only_this_machine() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _clean(
-    settings: Any, tmp_path_factory: pytest.TempPathFactory, worker_id: str = "main"
-) -> Iterator[None]:
-    """Each test begins with an empty cache and its own folder for files."""
-    from django.core.cache import cache
-
+def _clean(settings: Any) -> None:
+    """Each test begins with an empty cache; files land in the run's own folder; passphrases are hashed fast."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = settings.STORAGES | {
-        "default": {
-            "BACKEND": "core.storage.SealedFileSystemStorage",
-            "OPTIONS": {"location": str(tmp_path_factory.mktemp("files"))},
-        }
-    }
-    settings.CACHES = {
-        "default": settings.CACHES["default"]
-        | {"KEY_PREFIX": f"test-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"}
-    }
-    cache.clear()
+    forget_cache()
+
+
+def forget_cache() -> None:
+    """Forget this run's keys only: queues of tasks live on the same server."""
+    client = cache._cache.get_client(write=True)  # type: ignore[attr-defined]
+    keys = list(client.scan_iter(f"{run.NAME}:*", count=1000))
+    if keys:
+        client.delete(*keys)
+
+
+@pytest.fixture
+def worker(transactional_db: None) -> Iterator[Worker]:
+    """A real Celery worker on this test's database; it is killed when the test ends."""
+    with Worker.started() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

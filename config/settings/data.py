@@ -1,10 +1,6 @@
 """Where rows, files and short-lived values live."""
 
-import environs
-
 from config.settings.machine import MACHINE, ROOT
-
-_env = environs.Env()
 
 
 def _database(url: str) -> dict[str, object]:
@@ -23,7 +19,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": MACHINE.redis_url,
-        "KEY_PREFIX": "passport",
+        "KEY_PREFIX": MACHINE.cache_prefix,
     }
 }
 

@@ -5,6 +5,7 @@ from config.timetable import TIMETABLE
 
 CELERY_BROKER_URL = MACHINE.redis_url
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_DEFAULT_QUEUE = MACHINE.task_queue
 CELERY_TASK_IGNORE_RESULT = True  # progress is the row in the database, polled by the page
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
