@@ -25,14 +25,25 @@ class Source:
 
     name: str
     text: str
+    never_empty: str = ""  # the reason a page gives in `{# never empty: … #}`
 
 
 def templates() -> list[Source]:
     """Every template of the portal."""
-    return [
-        Source(str(path.relative_to(TEMPLATES)), COMMENTS.sub("", path.read_text()))
-        for path in sorted(TEMPLATES.rglob("*.html"))
-    ]
+    return [_source(path) for path in sorted(TEMPLATES.rglob("*.html"))]
+
+
+def _source(path: Path) -> Source:
+    text = path.read_text()
+    reason = re.search(r"{#\s*never empty:\s*(.+?)\s*#}", text)
+    return Source(str(path.relative_to(TEMPLATES)), COMMENTS.sub("", text), reason[1] if reason else "")
+
+
+def whole(page: Source) -> Source:
+    """A page with the parts that it includes."""
+    known = {t.name: t.text for t in templates()}
+    parts = re.findall(r"{%\s*include\s+[\"']([\w/.-]+)(?:#[\w-]+)?[\"']", page.text)
+    return Source(page.name, page.text + "".join(known.get(part, "") for part in parts), page.never_empty)
 
 
 def pages() -> list[Source]:

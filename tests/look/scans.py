@@ -51,22 +51,24 @@ def videos_without_captions(text: str) -> list[str]:
 
 
 def bare_qr(text: str) -> list[str]:
-    """QR pictures outside the component that puts link and code beside them (U7)."""
-    return re.findall(
-        r"{{[^}]*\b(?:qr|svg_inline|qr_svg)\b[^}]*}}",
-        re.sub(r"<c-qr\b.*?/?>", "", _keep(text), flags=re.DOTALL),
-    )
+    """QR pictures without a link and a code beside them (U7); `c-qr` always has both."""
+    bare = re.findall(r"{{[^}]*\b(?:qr|svg_inline|qr_svg)\b[^}]*}}", re.sub(r"<c-qr\b[^>]*>", "", text))
+    code = re.search(r"{{[^}]*\b\w*code\b", text)
+    link = re.search(r"{{[^}]*\b\w*(?:url|link|address)\b", text)
+    return [] if code and link else bare
 
 
 def unprinted_evidence(text: str) -> list[str]:
     """Evidence pages without a head for paper: title, date, short code (U12)."""
-    evidence = re.findall(r"<c-verdict\b|<c-share-preview\b|class=\"[^\"]*\bevidence\b", text)
+    evidence = re.findall(
+        r"<c-verdict\b|block body_class %}[^{]*\bevidence\b|class=\"[^\"]*\bevidence\b", text
+    )
     return evidence if evidence and "<c-print-head" not in text else []
 
 
 #: Attributes whose words are read or heard.
 _READ = "title|label|lede|eyebrow|hint|why|reason|question|confirm|cancel|caption|sentence|words|badge|note|aria-label|placeholder|alt|undo|off|back-label|next-label|name-of"
-_ALLOWED = re.compile(r"^(?:[\W\d_]|CPL|PDF|XML|CSV|HTML|QR|OK|UTC|[A-Z]{1,2}\b)*$")
+_ALLOWED = re.compile(r"^(?:[\W\d_]|CPL|PDF|XML|CSV|HTML|QR|OK|UTC|PIN|A4|[A-Z]{1,2}\b)*$")
 
 
 def untranslated(text: str) -> list[str]:
@@ -75,11 +77,10 @@ def untranslated(text: str) -> list[str]:
     text = re.sub(
         r"<(svg|script|code|kbd|samp)\b.*?</\1>|<!doctype[^>]*>", "", text, flags=re.DOTALL | re.IGNORECASE
     )
+    text = re.sub(r"{% block body_class %}[^{]*{%", "{%", text)
     text = _TAGS.sub("", text)
+    # A title in its own language, such as a course's, is no word of ours.
+    text = re.sub(r"<[^>]*\s(?:title-|name-)?lang=[^>]*>([^<]*)", "<>", text)
     spoken = re.findall(rf"\s(?:{_READ})=(?:\"([^\"]*)\"|'([^']*)')", text)
     parts: Iterable[str] = [a or b for a, b in spoken] + re.split(r"<[^>]*>", text)
     return [part.strip() for part in parts if not _ALLOWED.match(part.strip())]
-
-
-def _keep(text: str) -> str:
-    return text.replace("\n", " ")

@@ -13,6 +13,7 @@ from django.utils import translation
 
 from core.errors import Cause, PortalError
 from core.templatetags.pages import in_language
+from core.views import errors
 from tests.look import house
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +101,24 @@ def test_a_wrong_address_leads_on(client: Client) -> None:
     assert 'class="button"' in answer.content.decode()
 
 
+class Broken:
+    """A person whose row cannot be read."""
+
+    @property
+    def is_authenticated(self) -> bool:
+        raise RuntimeError("the database is away")
+
+
+@pytest.mark.covers("U6")
+def test_our_own_fault_is_told_even_when_nothing_works() -> None:
+    request = RequestFactory().get("/passport/")
+    request.user = Broken()  # type: ignore[assignment]
+    answer = errors.server_error(request)
+    assert answer.status_code == 500
+    assert "Our fault" in answer.content.decode()
+    assert 'id="help-code"' in answer.content.decode()
+
+
 def test_a_form_with_problems_comes_back_with_all_that_was_typed(client: Client) -> None:
     cache.clear()
     answer = client.post("/gallery/forms/send/", {"name": "Ana María", "email": "ana@"})
@@ -109,7 +128,11 @@ def test_a_form_with_problems_comes_back_with_all_that_was_typed(client: Client)
 
 @pytest.mark.covers("U17", "U12")
 def test_the_layers_hold_forced_colours_motion_and_paper() -> None:
-    css = "".join(path.read_text() for path in sorted((house.ROOT / "static/css").glob("*.css")))
+    css = "".join(
+        path.read_text()
+        for path in sorted((house.ROOT / "static/css").glob("*.css"))
+        if path.name != "pdf.css"
+    )
     for rule in (
         "forced-colors: active",
         "prefers-reduced-motion: reduce",

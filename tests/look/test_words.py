@@ -97,13 +97,13 @@ def _read_by_learners() -> Iterator[house.Entry]:
     [
         ("We could not read this file. Save it again and send it once more.", "en", True),
         (
-            "Notwithstanding the aforementioned authorization, institutional verification remains obligatory.",
+            "Notwithstanding the aforementioned authorization, institutional verification remains obligatory in every jurisdiction.",
             "en",
             False,
         ),
         ("No pudimos leer este archivo. Guárdelo de nuevo y envíelo otra vez.", "es", True),
         (
-            "La verificación institucional correspondiente permanecerá obligatoriamente condicionada.",
+            "La verificación institucional correspondiente permanecerá obligatoriamente condicionada a la autorización administrativa vigente.",
             "es",
             False,
         ),
