@@ -203,7 +203,7 @@ def _session(draw: random.Random, where: College, first_year: int, at: int, cour
     )
     chosen = draw.sample(CATALOG, min(courses, len(CATALOG)))
     lines = [_course(draw, where, entry) for entry in chosen]
-    if at == 0 and draw.random() < 0.25:
+    if at == 0 and not draw.randrange(4):
         lines[0] = _prior_learning(draw, where, chosen[0], begins)
     return Session(
         designator=f"{begins:%Y-%m}",
@@ -315,7 +315,7 @@ def _summary(lines: list[Course], unit: str) -> Summary:
 
 
 def _awards(draw: random.Random, on: date, wanted: bool | None) -> tuple[Award, ...]:
-    given = draw.random() < 0.5 if wanted is None else wanted
+    given = bool(draw.randrange(2)) if wanted is None else wanted
     if not given:
         return ()
     program = Program(code_system="CIP", code="11.0101", type="Major", name="Computer Science")

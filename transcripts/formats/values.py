@@ -11,12 +11,12 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 _ZONE = r"(Z|[+-]\d\d:\d\d)?"
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)" + _ZONE)
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])" + _ZONE)
-_MONTH_DAY = re.compile(r"--(\d\d)-(\d\d)" + _ZONE)
-_YEAR = re.compile(r"(\d{4})" + _ZONE)
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?" + _ZONE)
-_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)" + _ZONE, re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])" + _ZONE, re.ASCII)
+_MONTH_DAY = re.compile(r"--(\d\d)-(\d\d)" + _ZONE, re.ASCII)
+_YEAR = re.compile(r"(\d{4})" + _ZONE, re.ASCII)
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?" + _ZONE, re.ASCII)
+_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 FILLER_DATE = date(1, 1, 1)
 CREDIT = (9, 3)  # digits in all, digits after the point
 AVERAGE = (7, 4)

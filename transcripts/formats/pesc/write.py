@@ -180,7 +180,10 @@ def _texts(row: Any, name: str, known: Field) -> list[str]:
     value = getattr(row, known.column)
     if known.does == LEAVES:
         picked = [known.writes(item) if known.writes else _text(item) for item in value]
-        return [text for text in picked if text]
+        texts = [text for text in picked if text]
+        sent = getattr(row, "verbatim", {}).get(name, ())
+        # The sender's own spelling stands wherever it is still about the same values.
+        return list(sent) if [text.strip() for text in sent] == texts else texts
     if any(getattr(row, column) != word for column, word in known.also):
         return []
     said = getattr(row, "verbatim", {}).get(name)
