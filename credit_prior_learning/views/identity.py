@@ -19,6 +19,8 @@ def signs(view: View) -> View:
 
 
 def identified_at(request: Any) -> datetime:
-    """When the person last proved who they are in this session."""
+    """When the person last proved who they are; who signs in through a college has no record here but their sign-in."""
     records = get_authentication_records(request, request.user)
-    return datetime.fromtimestamp(records[-1]["at"], tz=UTC) if records else now()
+    if records:
+        return datetime.fromtimestamp(records[-1]["at"], tz=UTC)
+    return request.user.last_login or now()
