@@ -20,7 +20,7 @@ def web(environment: Mapping[str, str], host: str, port: int) -> Child:
     """Two processes of Granian, WSGI: with the synchronous ORM, ASGI costs several times the CPU."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "config.wsgi:application"]
     command += ["--host", host, "--port", str(port), "--workers", "2", "--blocking-threads", "4"]
-    command += ["--log-level", "warning", "--workers-kill-timeout", "2"]
+    command += ["--log-level", "warning", "--workers-kill-timeout", "1"]
     return _child("web", command, environment, asks=((signal.SIGTERM, 2.5),))
 
 
@@ -29,7 +29,8 @@ def worker(environment: Mapping[str, str], log: Path = LOGS / "worker.log", proc
     command = [sys.executable, "-m", "celery", "-A", "config", "worker", "-c", str(processes), "-l", "INFO"]
     command += ["--without-gossip", "--without-mingle"]
     child = _child("worker", command, environment, asks=_WORKER_ASKS)
-    child.log, child.on_our_death = log, signal.SIGQUIT
+    # Killed with us: broker and database go at the same moment, and a worker without them would wait for them.
+    child.log, child.on_our_death = log, signal.SIGKILL
     return child
 
 
