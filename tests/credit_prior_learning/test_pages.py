@@ -4,7 +4,7 @@ import time
 from typing import Any
 
 import pytest
-from allauth.account.utils import user_id_to_str
+from allauth.account.internal.userkit import user_id_to_str
 from django.test import Client
 from django.urls import reverse
 
