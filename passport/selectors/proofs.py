@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from core.verdicts import CHECKS, CheckLine, State, lines
+from credentials.services import verification
 from passport.formats import award
 from passport.models import PassportLine
 
@@ -65,26 +66,19 @@ def of(line: PassportLine) -> Proof:
     document = bytes_of(line)
     if document is None:
         return _nothing_signed()
-    from credentials.services import verification
-
     verdict = verification.verify(document)
     return Proof(
-        verdict=str(verdict.verdict),
-        sentence=str(verdict.sentence),
-        checks={str(name): _state(outcome) for name, outcome in verdict.checks.items()},
-        reasons=[_reason(row) for row in verdict.reasons],
+        verdict=verdict.overall.value,
+        sentence=_sentence(verdict),
+        checks={check.value: outcome.state.value for check, outcome in verdict.checks.items()},
+        reasons=[],
     )
+
+
+def _sentence(verdict: Any) -> str:
+    return str(State(verdict.overall.value).word)
 
 
 def _nothing_signed() -> Proof:
     sentence = _("Nobody has signed this record, so there is nothing to check.")
     return Proof("not_applicable", sentence, dict.fromkeys(CHECKS, "not_applicable"))
-
-
-def _state(outcome: Any) -> str:
-    return str(getattr(outcome, "state", outcome))
-
-
-def _reason(row: Any) -> dict[str, str]:
-    get = row.get if isinstance(row, Mapping) else lambda name: getattr(row, name)
-    return {name: str(get(name)) for name in ("check", "code", "text")}

@@ -1,12 +1,13 @@
 """Signed awards become lines: they arrive, wait for the learner, and follow what their source says later."""
 
 import json
-from typing import Any
 
 from django.db import transaction
 
 from accounts.models import Organization, Person
 from audit.services import ledger
+from credentials import addresses
+from credentials.models import IssuedCredential
 from passport.enums import LineState
 from passport.formats import award
 from passport.models import PassportLine
@@ -23,7 +24,7 @@ _ENDINGS = {
 
 
 @transaction.atomic
-def arrive(credential: Any) -> list[PassportLine]:
+def arrive(credential: IssuedCredential) -> list[PassportLine]:
     """Lay a signed award before its subject: one line, or one for each award of a transcript.
 
     Nothing is shown to others before the learner accepts (S3). Repeating it adds nothing. A credential without
@@ -34,11 +35,17 @@ def arrive(credential: Any) -> list[PassportLine]:
         return []
     document = json.loads(bytes(credential.document))
     readings = award.read(document, credit="cpl" in str(credential.kind).lower())
-    lines = [_line(person, credential, reading) for reading in readings]
+    lines = [_line(person, credential, reading) for reading in readings if not _arrives_alone(reading)]
     return [line for line in lines if line is not None]
 
 
-def _line(person: Person, credential: Any, reading: award.AwardReading) -> PassportLine | None:
+def _arrives_alone(reading: award.AwardReading) -> bool:
+    """An award inside a transcript that was also issued on its own has its own line already."""
+    public_id = addresses.read_credential_url(reading.part) if reading.part else None
+    return public_id is not None and IssuedCredential.objects.filter(public_id=public_id).exists()
+
+
+def _line(person: Person, credential: IssuedCredential, reading: award.AwardReading) -> PassportLine | None:
     known = PassportLine.objects.all_of(person).filter(credential=credential, credential_part=reading.part)
     if known.exists():
         return None
@@ -71,7 +78,7 @@ def _line(person: Person, credential: Any, reading: award.AwardReading) -> Passp
 
 
 @transaction.atomic
-def follow(credential: Any) -> int:
+def follow(credential: IssuedCredential) -> int:
     """Bring lines to the state of their award after its source cancelled or replaced it; returns how many moved.
 
     Live shares show the new state from the next look on (L7).
