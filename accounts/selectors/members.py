@@ -17,12 +17,17 @@ def of(person: Any) -> list[Membership]:
 
 
 def acting(memberships: Iterable[Membership], chosen: str | None) -> Membership | None:
-    """The membership chosen in this session if it is still active, else the only one, else None."""
+    """The membership chosen in this session if it is still active; with one organization only, its first role.
+
+    Who belongs to several organizations chooses; until then they act for none.
+    """
     known = list(memberships)
     for membership in known:
         if str(membership.pk) == chosen:
             return membership
-    return known[0] if len(known) == 1 else None
+    if len({membership.organization_id for membership in known}) != 1:
+        return None
+    return min(known, key=lambda m: (m.role == Role.ORGANIZATION_ADMIN, m.created_at))
 
 
 def with_role(organization: Organization, role: Role | str) -> QuerySet[Person]:

@@ -49,7 +49,17 @@ CAST = (
         Role.DISCIPLINE_FACULTY,
         "Health",
     ),
-    Part("dao", "Linh", "Dao", date(1988, 11, 30), "CPL coordinator", "riverbend", Role.COORDINATOR),
+    Part(
+        "dao",
+        "Linh",
+        "Dao",
+        date(1988, 11, 30),
+        "CPL coordinator",
+        "riverbend",
+        Role.COORDINATOR,
+        "",
+        (Role.ARTICULATION_OFFICER,),
+    ),
     Part(
         "haddad",
         "Sami",

@@ -40,7 +40,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_filters",
     "django_tables2",
-    "rules.apps.AutodiscoverRulesConfig",
+    "rules.apps.RulesConfig",
     "pgtrigger",
     "pghistory",
     "allauth",

@@ -1,0 +1,76 @@
+"""Invented people who switched search on, made by the benchmark's generator of shapes: enough that nobody stands alone."""
+
+import random
+from datetime import date
+
+from accounts.models import Person
+from core.clock import now
+from passport.services import discovery, lines
+
+SIZES = {"small": 24, "county": 2_000, "state": 100_000}
+_FIRST = (
+    "Ana",
+    "Luis",
+    "Mei",
+    "Kofi",
+    "Grace",
+    "Omar",
+    "Zoë",
+    "Łukasz",
+    "Fatima",
+    "Hector",
+    "Leilani",
+    "José",
+)
+_LAST = (
+    "Tran",
+    "O’Brien",
+    "Hernández",
+    "De la Cruz",
+    "Müller",
+    "Park",
+    "Adeyemi",
+    "Suzuki",
+    "Ivanov",
+    "Smith",
+)
+#: Titles whose words the phrase list knows, so that skills are suggested from them.
+_JOBS = (
+    "Front desk and customer service",
+    "Cashier and customer service",
+    "Home health caregiving",
+    "Warehouse and forklift",
+    "Line cook",
+    "Case work at a shelter",
+    "Paraeducator and tutor",
+    "Administrative assistant",
+    "Help desk",
+)
+
+
+def make(size: str) -> int:
+    """Make people up to the size's number; returns how many are new."""
+    source, made = random.Random(20261122), 0
+    for number in range(SIZES[size]):
+        made += _one(number, source.choice(_FIRST), source.choice(_LAST), source.sample(_JOBS, 3))
+    return made
+
+
+def _one(number: int, first: str, last: str, jobs: list[str]) -> bool:
+    username = f"crowd-{number:06d}"
+    if Person.objects.filter(username=username).exists():
+        return False
+    born = date(1970 + number % 34, 1 + number % 12, 1 + number % 28)
+    facts = {"first_name": first, "last_name": last, "birth_date": born, "is_demo": True}
+    person = Person.objects.create_user(username, None, **facts)
+    for year, title in enumerate(["Customer service", *jobs]):
+        lines.add_own(
+            person,
+            kind="job",
+            title=title,
+            source_name="A demo employer",
+            starts_on=date(2018 + year, 1, 1),
+            by=person,
+        )
+    discovery.switch_on(person, by=person, language="en", reauth_at=now())
+    return True

@@ -1,0 +1,135 @@
+"""What has happened in the demo world before you arrive; each step goes through the real verbs, once."""
+
+from datetime import date, timedelta
+
+from django.core.files.base import ContentFile
+
+from accounts.models import Organization, Person, PersonIdentifier
+from config.demo import catalog, crowds
+from core.clock import now
+from credentials.services import directory
+from employers.models import EmployerProfile
+from institutions.identifiers import digest
+from institutions.models import TranscriptImport
+from institutions.services import imports
+from passport.models import PassportLine
+from passport.services import discovery, lines, sharing
+from transcripts import generator
+from transcripts.formats.pesc.write import write
+
+_STUDENT_NUMBER = "900112233"
+_SIGNING_KINDS = ("college", "csu", "uc", "independent")
+
+
+def tell(world: dict[str, Organization], cast: dict[str, Person]) -> None:
+    """Bring the world to its first morning; repeating changes nothing."""
+    admit_sources(world, cast["marsh"])
+    catalog.make(world["riverbend"], cast["okafor"])
+    know_the_student(cast["amara"], world["riverbend"])
+    if not PassportLine.objects.of(cast["amara"]).exists():
+        send_a_transcript(world["riverbend"], cast)
+        live_a_little(cast["amara"])
+        show_a_few_lines(cast["amara"], world["harbor-homes"])
+
+
+def crowd(size: str) -> None:
+    """People around the cast, so that search and queues have something to show."""
+    crowds.make(size)
+
+
+def admit_sources(world: dict[str, Organization], by: Person) -> None:
+    """Colleges may sign; the housing employer may search."""
+    for organization in world.values():
+        if organization.kind in _SIGNING_KINDS:
+            directory.admit(organization, by=by, evidence="Demo world")
+    facts = {"verified_at": now(), "verified_by": by, "evidence": "Demo world"}
+    EmployerProfile.objects.get_or_create(organization=world["harbor-homes"], defaults=facts)
+
+
+def know_the_student(person: Person, college: Organization) -> None:
+    """Amara's student number was linked when she enrolled: that is what makes a match sure."""
+    number = digest("school", _STUDENT_NUMBER)
+    PersonIdentifier.objects.get_or_create(
+        kind="school", organization=college, digest=number, defaults={"person": person, "verified_at": now()}
+    )
+
+
+def transcript_of(
+    person: Person, college: Organization, *, seed: int = 7, number: str = _STUDENT_NUMBER
+) -> bytes:
+    """An invented transcript of a person at a college, as PESC XML."""
+    where = generator.College(college.name, college.codes.get(system="FICE").value)
+    who = generator.Learner(person.first_name, person.last_name, person.birth_date, school_id=number)
+    return write(
+        generator.transcript(seed=seed, college=where, learner=who, sessions=3, courses=4, award=True)
+    ).data
+
+
+def send_a_transcript(college: Organization, cast: dict[str, Person]) -> TranscriptImport:
+    """Ruiz imports and approves; Amara accepts all but the last two records."""
+    file = _received(college, cast)
+    imports.advance(file)
+    for document in file.documents.all():
+        if document.state == "in_review":
+            imports.resolve(document, choice=cast["amara"], by=cast["ruiz"])
+    if file.state == "in_review":
+        imports.approve(file, by=cast["ruiz"])
+    imports.advance(file)
+    waiting = list(PassportLine.objects.of(cast["amara"]).waiting())
+    lines.accept_all(waiting[:-2], by=cast["amara"])
+    return file
+
+
+def _received(college: Organization, cast: dict[str, Person]) -> TranscriptImport:
+    """The file, taken once: a demo that was interrupted goes on where it stopped."""
+    known = (
+        TranscriptImport.objects.filter(organization=college)
+        .exclude(state="duplicate")
+        .order_by("created_at")
+        .first()
+    )
+    if known:
+        return known
+    data = ContentFile(transcript_of(cast["amara"], college), name="amara-reyes.xml")
+    return imports.receive(data, organization=college, by=cast["ruiz"])
+
+
+def live_a_little(amara: Person) -> None:
+    """Work and care that no college knows of; and the wish to be found."""
+    lines.add_own(
+        amara,
+        kind="job",
+        title="Front desk associate",
+        source_name="Corner Clinic, Fresno",
+        starts_on=date(2021, 6, 1),
+        ends_on=date(2024, 2, 28),
+        facts={},
+        by=amara,
+    )
+    lines.add_own(
+        amara,
+        kind="life",
+        title="Cared for my grandmother at home",
+        source_name="Family",
+        starts_on=date(2019, 1, 1),
+        ends_on=date(2021, 5, 31),
+        facts={},
+        by=amara,
+    )
+    discovery.switch_on(amara, by=amara, language="en", reauth_at=now())
+
+
+def show_a_few_lines(amara: Person, employer: Organization) -> None:
+    """A share of four lines with the housing employer."""
+    chosen = list(PassportLine.objects.of(amara).shareable()[:4])
+    until = now() + timedelta(days=30)
+    sharing.share(
+        amara,
+        lines=chosen,
+        to=employer.name,
+        purpose="employer_share",
+        expires_at=until,
+        by=amara,
+        to_organization=employer,
+        reauth_at=now(),
+    )
