@@ -82,6 +82,7 @@ def is_installed() -> bool:
 def quiet_tools() -> dict[str, str]:
     """The environment for pip and uv: no advice; a cache only where the person already keeps one."""
     env = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_ROOT_USER_ACTION="ignore")
+    env.setdefault("UV_NATIVE_TLS", "1")  # certificates of the system, as behind a school's proxy
     home = os.path.expanduser("~/.cache")
     if not os.path.isdir(os.path.join(home, "uv")):
         env.setdefault("UV_CACHE_DIR", os.path.join(STATE, "setup", "uv-cache"))
