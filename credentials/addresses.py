@@ -9,7 +9,7 @@ from django.conf import settings
 from accounts.models import Organization
 from credentials.standards.did import web
 
-_CREDENTIAL = re.compile(r"/credentials/([0-9a-f-]{36})\Z")
+_CREDENTIAL = re.compile(r"(?:/[a-z]{2})?/credentials/([0-9a-f-]{36})/?\Z")
 _STATUS = re.compile(r"/status/([0-9]{1,9})\Z")
 
 
@@ -35,7 +35,7 @@ def status_url(number: int) -> str:
 
 def read_credential_url(text: str) -> UUID | None:
     """The id in one of our own record addresses, else None."""
-    found = _CREDENTIAL.search(_own_path(text))
+    found = _CREDENTIAL.fullmatch(_own_path(text))
     try:
         return UUID(found[1]) if found else None
     except ValueError:

@@ -1,0 +1,10 @@
+"""Addresses for people, at the root of the site and in each language."""
+
+from django.urls import path
+
+from credentials.views import check, records
+
+urlpatterns = [
+    path("check/", check.check, name="check"),
+    path("credentials/<uuid:public_id>/", records.record, name="record"),
+]
