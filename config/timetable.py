@@ -7,5 +7,7 @@ TIMETABLE: dict[str, dict[str, object]] = {
     "imports": {"task": "institutions.tasks.sweep", "schedule": 30.0},
     "records-that-wait": {"task": "institutions.tasks.look_again", "schedule": crontab(minute=22)},
     "permissions": {"task": "consent.tasks.tidy", "schedule": crontab(minute="*/10")},
+    "printed-copies": {"task": "passport.tasks.sweep_exports", "schedule": 60.0},
+    "passport-tidy": {"task": "passport.tasks.tidy", "schedule": crontab(hour=4, minute=11)},
     "self-test": {"task": "config.tasks.self_test", "schedule": crontab(minute=7)},
 }

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from consent.models import ConsentBoundManager, ConsentBoundQuerySet
+from core.codes import grouped
 from core.fields import SealedTextField
 from core.models import Noun
 from passport.enums import ExportStage, ExportState
@@ -81,3 +82,7 @@ class Export(Noun):
 
     def __str__(self) -> str:
         return f"{self.created_at:%Y-%m-%d} {self.state}"
+
+    def get_code(self) -> str:
+        """The code as people read it."""
+        return grouped(self.code)

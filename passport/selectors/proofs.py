@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from core.verdicts import CHECKS, CheckLine, State, lines
+from credentials.selectors import answers
 from credentials.services import verification
 from passport.formats import award
 from passport.models import PassportLine
@@ -66,17 +67,8 @@ def of(line: PassportLine) -> Proof:
     document = bytes_of(line)
     if document is None:
         return _nothing_signed()
-    verdict = verification.verify(document)
-    return Proof(
-        verdict=verdict.overall.value,
-        sentence=_sentence(verdict),
-        checks={check.value: outcome.state.value for check, outcome in verdict.checks.items()},
-        reasons=[],
-    )
-
-
-def _sentence(verdict: Any) -> str:
-    return str(State(verdict.overall.value).word)
+    told = answers.answer(verification.verify(document))
+    return Proof(told["verdict"], told["sentence"], told["checks"], told["reasons"])
 
 
 def _nothing_signed() -> Proof:
