@@ -24,9 +24,14 @@ OWN: dict[str, Code] = {
     "ID.PARTIAL_BIRTH": Code("review", "match", _("Only a part of the birth date is given.")),
     "ID.NAME_ONLY": Code("review", "match", _("Name and birth date alone never attach a record.")),
     "ID.ASK": Code("review", "match", _("A document like this is attached by a person only.")),
+    "POST.NOT_SIGNED": Code(
+        "warning",
+        "post",
+        _("Your college may not sign records yet. The record is posted. Ask the State office to add you."),
+    ),
     "POST.FAILED": Code("error", "post", _("A fault of ours stopped the posting. Nothing was half-posted.")),
 }
-_OURS = ("POST.", "RCV.ORIGINAL_LOST")
+_OURS = ("POST.FAILED", "RCV.ORIGINAL_LOST")
 
 
 class Finding(Protocol):

@@ -135,6 +135,7 @@ def _post(line: PetitionLine, posting: Posting) -> Any:
         course=line.course,
         units=posting.units,
         grade_basis=line.grade_basis,
+        grade=line.grade,
         annotation=posting.annotation,
         decided_on=line.decided_on,
         confirmation_key=str(posting.pk),

@@ -1,5 +1,7 @@
 """Prior-learning credit that the registrar posted: the read-back proof that a line stands on the record."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -10,7 +12,7 @@ from core.codes import short_code
 from core.models import Noun
 from credentials.models import IssuedCredential
 from institutions.models.catalog_course import CatalogCourse
-from transcripts.models import TranscriptDocument
+from transcripts.models import Course, TranscriptDocument
 
 
 class CreditPosting(Noun):
@@ -49,3 +51,29 @@ class CreditPosting(Noun):
 
     def __str__(self) -> str:
         return f"{self.confirmation} {self.course}"
+
+    @property
+    def confirmation_id(self) -> str:
+        """What the registrar and the learner may quote."""
+        return self.confirmation
+
+    @property
+    def line(self) -> Course:
+        """The line as it stands on the academic record."""
+        lines = Course.objects.filter(document=self.transcript).select_related("session")
+        return lines.get(subject=self.course.subject, number=self.course.number)
+
+    @property
+    def read_back(self) -> dict[str, Any]:
+        """What stands on the academic record now, in the shape in which it was sent: proof, not memory."""
+        line = self.line
+        return {
+            "subject": line.subject,
+            "number": line.number,
+            "title": line.title,
+            "units": f"{line.credit_earned:.2f}",
+            "grade_basis": self.grade_basis,
+            "grade": line.grade,
+            "annotation": ". ".join(line.notes),
+            "decided_on": line.ends_on.isoformat() if line.ends_on else "",
+        }
