@@ -8,29 +8,33 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-_VISITOR = (("check", _("Check a record")), ("employers:start", _("For employers")), ("trust", _("Trust")))
+_CHECK = (("check", "credentials:check"), _("Check a record"))
+_VISITOR = (_CHECK, (("employers:start",), _("For employers")), (("trust",), _("Trust")))
 _LEARNER = (
-    ("passport:home", _("My passport")),
-    ("passport:shares", _("My shares")),
-    ("credit:mine", _("Credit for what I know")),
-    ("check", _("Check a record")),
+    (("passport:home",), _("My passport")),
+    (("passport:shares",), _("My shares")),
+    (("credit:home",), _("Credit for what I know")),
+    (("consent:mine",), _("Who may see")),
+    _CHECK,
 )
 _COLLEGE = (
-    ("institutions:home", _("Transcript files")),
-    ("credit:queue", _("CPL cases")),
-    ("check", _("Check a record")),
+    (("institutions:home",), _("Transcript files")),
+    (("credit:queue",), _("CPL cases")),
+    _CHECK,
 )
-_EMPLOYER = (("employers:home", _("Find people")), ("check", _("Check a record")))
-_HELPER = (("casework:home", _("Today")), ("check", _("Check a record")))
-_STATE = (("trust", _("Trust")), ("check", _("Check a record")), ("admin:index", _("Administration")))
+_EMPLOYER = ((("employers:home",), _("Find people")), _CHECK)
+_HELPER = ((("casework:home",), _("Today")), _CHECK)
+_STATE = ((("trust",), _("Trust")), _CHECK, (("admin:index",), _("Administration")))
 
 _BY_ROLE = {
     **dict.fromkeys(("registrar", "evaluator", "discipline_faculty", "coordinator"), _COLLEGE),
     **dict.fromkeys(("counselor", "articulation_officer", "second_approver"), _COLLEGE),
-    **dict.fromkeys(("recruiter",), _EMPLOYER),
+    "recruiter": _EMPLOYER,
     **dict.fromkeys(("case_manager", "supervisor"), _HELPER),
+    "organization_admin": ((("accounts:members",), _("Members")), _CHECK),
     "state_admin": _STATE,
 }
+Row = tuple[tuple[str, ...], Promise]
 
 
 @dataclass(frozen=True)
@@ -44,11 +48,11 @@ class Place:
 
 def places_for(request: HttpRequest) -> list[Place]:
     """The places of the role the person acts in; a visitor without an account sees the public ones."""
-    made = (_place(name, label, request.path) for name, label in _table(request))
+    made = (_place(names, label, request.path) for names, label in _table(request))
     return [place for place in made if place]
 
 
-def _table(request: HttpRequest) -> tuple[tuple[str, Promise], ...]:
+def _table(request: HttpRequest) -> tuple[Row, ...]:
     person: Any = getattr(request, "user", None)
     if person is None or not person.is_authenticated:
         return _VISITOR
@@ -56,9 +60,18 @@ def _table(request: HttpRequest) -> tuple[tuple[str, Promise], ...]:
     return _BY_ROLE.get(str(acting.role), _LEARNER) if acting else _LEARNER
 
 
-def _place(name: str, label: Promise, path: str) -> Place | None:
-    try:
-        url = reverse(name)
-    except NoReverseMatch:
+def _place(names: tuple[str, ...], label: Promise, path: str) -> Place | None:
+    url = first_address(*names)
+    if not url:
         return None  # a room that this installation does not have
-    return Place(url, str(label), here=path == url or (len(url) > 4 and path.startswith(url)))
+    return Place(url, str(label), here=path == url or (url.count("/") > 1 and path.startswith(url)))
+
+
+def first_address(*names: str) -> str:
+    """The first of these URL names that exists; empty when none does."""
+    for name in names:
+        try:
+            return reverse(name)
+        except NoReverseMatch:
+            continue
+    return ""

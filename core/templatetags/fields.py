@@ -28,14 +28,23 @@ def kind_of(field: BoundField) -> str:
 def described_by(field: BoundField, hint: object = "", why: object = "") -> str:
     """Ids of the texts that explain the field, in reading order."""
     base = field.auto_id or field.html_name
-    parts = [("why", why), ("hint", hint or field.help_text), ("error", field.errors)]
+    parts = [
+        ("why", why),
+        ("hint", hint or (field.help_text if field.help_text != why else "")),
+        ("error", field.errors),
+    ]
     return " ".join(f"{base}_{name}" for name, there in parts if there)
 
 
 @register.simple_tag
 def control(field: BoundField, described: str = "", **attrs: Any) -> SafeString:
     """The field's own control, tied to its texts; empty attributes are left out."""
-    given = {name.replace("_", "-"): value for name, value in attrs.items() if value not in ("", None, False)}
+    given: dict[str, Any] = {
+        "placeholder": False
+    }  # a hint that vanishes is no hint; libraries like to set one
+    given |= {
+        name.replace("_", "-"): value for name, value in attrs.items() if value not in ("", None, False)
+    }
     if described:
         given["aria-describedby"] = described
     return field.as_widget(attrs=given)

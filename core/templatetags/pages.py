@@ -6,10 +6,9 @@ from django import template
 from django.conf import settings
 from django.core.paginator import Page
 from django.http import HttpRequest, QueryDict
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, get_language_info
 
-from core.navigation import Place, places_for
+from core.navigation import Place, first_address, places_for
 
 register = template.Library()
 _TONES = {"success": "good", "error": "bad", "warning": "care", "info": "calm", "debug": "neutral"}
@@ -49,12 +48,7 @@ def places(context: template.Context) -> list[Place]:
 @register.simple_tag
 def address(*names: str) -> str:
     """The first of these URL names that exists; empty when none does."""
-    for name in names:
-        try:
-            return reverse(name)
-        except NoReverseMatch:
-            continue
-    return ""
+    return first_address(*names)
 
 
 @register.simple_tag
@@ -70,6 +64,19 @@ def page_query(context: template.Context, name: str, number: int) -> str:
     query = request.GET.copy() if request else QueryDict(mutable=True)
     query[name] = str(number)
     return query.urlencode()
+
+
+@register.filter
+def headline(text: object) -> str:
+    """The first sentence, for a title; a full stop at the end of a title is not printed."""
+    first = str(text).partition(". ")[0]
+    return first.removesuffix(".")
+
+
+@register.filter
+def remainder(text: object) -> str:
+    """What follows the first sentence."""
+    return str(text).partition(". ")[2]
 
 
 @register.filter

@@ -59,11 +59,10 @@ def bare_qr(text: str) -> list[str]:
 
 
 def unprinted_evidence(text: str) -> list[str]:
-    """Evidence pages without a head for paper: title, date, short code (U12)."""
-    evidence = re.findall(
-        r"<c-verdict\b|block body_class %}[^{]*\bevidence\b|class=\"[^\"]*\bevidence\b", text
-    )
-    return evidence if evidence and "<c-print-head" not in text else []
+    """Pages made to be printed as proof, without a code on paper (U12); the frame prints the date on every page."""
+    evidence = re.findall(r"block body_class %}[^{]*\bevidence\b|class=\"[^\"]*\bevidence\b", text)
+    coded = re.search(r"<c-print-head\b[^>]*\scode=|<c-qr\b|{{[^}]*\bcode\b", text)
+    return [] if coded else evidence
 
 
 #: Attributes whose words are read or heard.

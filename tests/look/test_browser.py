@@ -212,6 +212,7 @@ def test_paper_keeps_words_codes_and_leaves_the_furniture(visit: Visit, language
     page = visitor.go("/gallery/frames/")
     page.emulate_media(media="print")
     expect(page.locator("[data-print-head]")).to_be_visible()
+    expect(page.locator("main > .page > p.print-only")).to_be_visible()
 
 
 @pytest.mark.covers("U8")

@@ -154,9 +154,9 @@ def test_components_do_not_see_the_page_around_them() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("page", ["", *(f"{name}/" for name in gallery.PAGES)])
-def test_every_page_of_the_gallery_opens(client: Client, language: str, page: str) -> None:
-    answer = client.get(f"{'/es' if language == 'es' else ''}/gallery/{page}")
+@pytest.mark.parametrize("part", ["", *(f"{name}/" for name in gallery.PAGES)])
+def test_every_page_of_the_gallery_opens(client: Client, language: str, part: str) -> None:
+    answer = client.get(f"{'/es' if language == 'es' else ''}/gallery/{part}")
     assert answer.status_code == 200
     assert f'<html lang="{language}"' in answer.content.decode()
 

@@ -1,5 +1,6 @@
 """Scans over every template; each is shown a bad text first, so that a silent scan is noticed."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -69,9 +70,11 @@ def test_a_qr_picture_stands_only_beside_its_link_and_code() -> None:
 
 
 @pytest.mark.covers("U12")
-def test_every_evidence_page_has_a_head_for_paper() -> None:
-    assert scans.unprinted_evidence('<c-verdict :verdict="v" />') != []
-    assert scans.unprinted_evidence('<c-print-head title="x" /><c-verdict :verdict="v" />') == []
+def test_paper_has_a_date_and_evidence_a_code() -> None:
+    assert scans.unprinted_evidence("{% block body_class %}evidence{% endblock %}") != []
+    assert scans.unprinted_evidence('<main class="evidence"><c-print-head code="{{ c }}" /></main>') == []
+    frame = next(t.text for t in house.templates() if t.name == "base.html")
+    assert re.search(r'class="print-only[^>]*>[^<]*{% now ', frame)
     whole = [house.whole(page) for page in house.pages() if "{% extends" in page.text]
     assert _faults(scans.unprinted_evidence, whole) == {}
 
