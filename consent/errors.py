@@ -27,7 +27,9 @@ class AlreadyEnded(PortalError):
     """Someone was faster: the permission had already ended."""
 
     def __init__(self) -> None:
-        super().__init__("consent.already_ended", Cause.YOUR_FILE, _("This has already ended."), status=409)
+        super().__init__(
+            "consent.already_ended", Cause.YOUR_FILE, str(_("This has already ended.")), status=409
+        )
 
 
 _MISSING: dict[str, Any] = {

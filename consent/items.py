@@ -40,6 +40,21 @@ class Item:
         return same and (not other.fields or (bool(self.fields) and set(self.fields) <= set(other.fields)))
 
 
+def merged(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Each thing once, with the fields of all its mentions; a mention without fields means all fields."""
+    found: dict[tuple[str, str], Item] = {}
+    for item in items:
+        key = (item.kind, str(item.id))
+        found[key] = _joined(found[key], item) if key in found else item
+    return tuple(found.values())
+
+
+def _joined(one: Item, other: Item) -> Item:
+    fields = tuple(dict.fromkeys(one.fields + other.fields)) if one.fields and other.fields else ()
+    both = one.digest if one.digest == other.digest else digest({"parts": [one.digest, other.digest]})
+    return Item(one.kind, one.id, fields, both, one.from_college or other.from_college)
+
+
 def digest(facts: Mapping[str, Any]) -> str:
     """SHA-256 of facts in canonical JSON (RFC 8785), in hexadecimal."""
     return hashlib.sha256(rfc8785.dumps(dict(facts))).hexdigest()

@@ -133,7 +133,7 @@ class ConsentBoundQuerySet(models.QuerySet[_Row]):
         return Value(given) if isinstance(given, str) else given
 
     def _guard(self) -> None:
-        if not getattr(self._query, "scope", ""):
+        if not getattr(self.query, "scope", ""):
             raise UnscopedRead(self.model)
 
     # Update and delete build queries of other classes, so they ask here.

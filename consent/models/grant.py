@@ -18,6 +18,7 @@ from consent.enums import (
     OPEN,
     WAITING,
     AuthLevel,
+    Category,
     EndsWith,
     LegalBasis,
     Method,
@@ -239,6 +240,17 @@ class Grant(Noun):
         if self.ended_at or self.is_open or self.state not in OPEN:
             return self.ended_at
         return self.expires_at
+
+    @property
+    def state_words(self) -> str:
+        """The state as it is now: what the clock has ended reads as ended before any job wrote it down."""
+        over = self.state in OPEN and not self.is_open
+        return str(State.EXPIRED.label if over else State(self.state).label)
+
+    @property
+    def category_names(self) -> list[str]:
+        """Whole categories in words; with items they only say what was asked."""
+        return [] if self.item_count else [str(Category(code).label) for code in self.categories]
 
     @property
     def latest_end(self) -> datetime:

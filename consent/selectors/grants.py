@@ -6,8 +6,9 @@ from django.db.models import QuerySet, Value
 
 from accounts.models import Membership, Person
 from consent.enums import Purpose
-from consent.items import Item
+from consent.items import Item, merged
 from consent.models import Grant, GrantItem
+from consent.models.grant import GrantQuerySet
 
 
 def open_for(
@@ -38,21 +39,10 @@ def open_for(
 
 def granted_items(grants: QuerySet[Grant]) -> list[Item]:
     """Everything that these grants name, each thing once, with the fields of all of them."""
-    found: dict[tuple[str, str], Item] = {}
-    for row in GrantItem.objects.filter(grant__in=grants):
-        item = row.as_item()
-        known = found.get((item.kind, item.id))
-        found[(item.kind, item.id)] = _joined(known, item) if known else item
-    return list(found.values())
+    return list(merged(row.as_item() for row in GrantItem.objects.filter(grant__in=grants)))
 
 
-def _joined(one: Item, other: Item) -> Item:
-    # No fields means all fields: together with any list that is still all.
-    fields = tuple(dict.fromkeys(one.fields + other.fields)) if one.fields and other.fields else ()
-    return Item(one.kind, one.id, fields, one.digest, one.from_college)
-
-
-def of_learner(learner: Person) -> QuerySet[Grant]:
+def of_learner(learner: Person) -> GrantQuerySet:
     """All that a learner was asked or gave, newest first, with what their page names."""
     return (
         Grant.objects.of(learner)
@@ -61,7 +51,7 @@ def of_learner(learner: Person) -> QuerySet[Grant]:
     )
 
 
-def waiting_for(learner: Person) -> QuerySet[Grant]:
+def waiting_for(learner: Person) -> GrantQuerySet:
     """Questions that wait for this learner's answer."""
     return of_learner(learner).waiting()
 

@@ -16,7 +16,7 @@ from audit.services import ledger as history
 from consent import notices
 from consent.enums import ENDED, OPEN, AuthLevel, Method, Purpose, State, Via
 from consent.errors import AlreadyEnded, ConsentIncomplete, ConsentRefused
-from consent.items import Item
+from consent.items import Item, merged
 from consent.models import Grant, GrantItem, NoticeText
 from consent.purposes import ASK_LIFE, LATER, RULES
 from consent.selectors.clock import database_now
@@ -301,7 +301,7 @@ def close(grant: Grant, *, reason: str, by: Person | None = None) -> Grant:
 def close_all(*, purpose_ref: str, recipient: Organization, by: Person | None = None, reason: str) -> int:
     """End every permission and question that hangs on one intake, case or referral; in the caller's transaction."""
     rows = Grant.objects.filter(recipient=recipient, purpose_ref=purpose_ref).exclude(state__in=ENDED)
-    return sum(1 for row in rows if close(row, reason=reason, by=by))
+    return len([close(row, reason=reason, by=by) for row in rows])
 
 
 @transaction.atomic
@@ -363,7 +363,7 @@ def _is_wider(wanted: terms.Terms, old: Grant, before: Sequence[Item]) -> bool:
 def _same_signature(wanted: terms.Terms, old: Grant) -> terms.Terms:
     if not (wanted.items or wanted.categories):
         raise ConsentIncomplete("records")
-    return replace(wanted, reauth_at=old.reauth_at)
+    return replace(wanted, items=merged(wanted.items), reauth_at=old.reauth_at)
 
 
 def _replace(old: Grant, ready: terms.Terms) -> Grant:

@@ -68,7 +68,7 @@ def record(
     `who` is a person, words such as "someone with the link", or None for the portal itself; `items` what was looked at,
     asked for or refused. Only the public key is used: whoever writes cannot read.
     """
-    body = {
+    body: Any = {
         "at": now().isoformat(),
         "event": event,
         "who": str(who or ""),
@@ -122,8 +122,12 @@ def _place(ledger: Ledger, seq: int) -> bytes:
     return ledger.pk.bytes + seq.to_bytes(8, "big")
 
 
-def read(learner: Person, *, by: Any, newest: int | None = None) -> list[LedgerEntry]:
-    """The learner's lines, newest first; erased ones are left out. `newest` limits how many.
+def read(
+    learner: Person, *, by: Any, newest: int | None = None, before: int | None = None
+) -> list[LedgerEntry]:
+    """The learner's lines, newest first; erased ones are left out.
+
+    `newest` limits how many, `before` begins below that line's number.
 
     Raises `PermissionDenied` for anyone but the learner, administrators too.
     """
@@ -131,8 +135,9 @@ def read(learner: Person, *, by: Any, newest: int | None = None) -> list[LedgerE
     ledger = Ledger.objects.filter(learner=learner).first()
     if ledger is None:
         return []
-    lines = LedgerLine.objects.of(learner).filter(sealed_body__isnull=False).order_by("-seq")[:newest]
-    return [_entry(ledger, line) for line in lines]
+    lines = LedgerLine.objects.of(learner).filter(sealed_body__isnull=False).order_by("-seq")
+    lines = lines.filter(seq__lt=before) if before else lines
+    return [_entry(ledger, line) for line in lines[:newest]]
 
 
 def _only(learner: Person, by: Any) -> None:
@@ -149,7 +154,7 @@ def _entry(ledger: Ledger, line: LedgerLine) -> LedgerEntry:
 
 
 def _open(ledger: Ledger, line: LedgerLine) -> tuple[bytes, bytes]:
-    private = bytes.fromhex(ledger.sealed_private_key)
+    private = bytes.fromhex(str(ledger.sealed_private_key))
     plain = sealedbox.open_(bytes(line.sealed_body or b""), private=private, context=_place(ledger, line.seq))
     return plain[: chain.SALT_BYTES], plain[chain.SALT_BYTES :]
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import rfc8785
 from django.db import IntegrityError, transaction
@@ -16,7 +16,7 @@ from consent.standards.receipt import receipt_of
 from core.clock import now
 from core.ids import uuid7
 
-_ALGORITHM = "Ed25519"  # RFC 9864; the signature is that of RFC 8032
+_ALGORITHM: Literal["Ed25519"] = "Ed25519"  # RFC 9864; the signature is that of RFC 8032
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,8 @@ def sign(receipt: dict[str, Any]) -> str:
     """A compact JWS (RFC 7515) over the receipt in canonical JSON (RFC 8785), under the portal's current key."""
     key = current_key()
     header = {"alg": _ALGORITHM, "kid": key.kid, "typ": "consent-receipt+jws"}
-    private = OKPKey.import_key(key.sealed_jwk)
+    sealed: Any = key.sealed_jwk
+    private = OKPKey.import_key(sealed)
     return jws.serialize_compact(header, rfc8785.dumps(receipt), private, algorithms=[_ALGORITHM])
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from accounts.models import Organization, Person
 from consent.enums import AuthLevel, LegalBasis, Method, Purpose
 from consent.errors import ConsentIncomplete, ConsentRefused
-from consent.items import Item
+from consent.items import Item, merged
 from consent.purposes import RULES, UNCONFIRMED, Rule
 from core.clock import now, today
 
@@ -64,7 +64,7 @@ def checked(terms: Terms, *, starts_at: datetime) -> Terms:
     _allowed_method(terms)
     _old_enough(terms)
     _who_signs(terms)
-    return _within_life(terms, starts_at)
+    return _within_life(replace(terms, items=merged(terms.items)), starts_at)
 
 
 def _complete(terms: Terms) -> None:
@@ -87,7 +87,7 @@ def _allowed_method(terms: Terms) -> None:
 
 
 def _old_enough(terms: Terms) -> None:
-    born = terms.learner.birth_date
+    born: Any = terms.learner.birth_date
     if terms.rule.adults_only and born and _age(born, today()) < _ADULT:
         raise ConsentRefused("adults_only")
 
