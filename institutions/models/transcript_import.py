@@ -38,8 +38,8 @@ class TranscriptImportQuerySet(models.QuerySet["TranscriptImport"]):
         return self.filter(state=ImportState.IN_REVIEW)
 
     def with_counts(self) -> Self:
-        """Each file with how many of its documents stand where, in the same query."""
-        return self.annotate(
+        """Each file with how many of its documents stand where, in the same query, the latest file first."""
+        return self.order_by("-created_at", "-id").annotate(
             n_documents=Count("documents"),
             n_read=Count("documents", filter=~Q(documents__outcome="")),
             n_accepted=Count("documents", filter=Q(documents__outcome=Outcome.ACCEPTED)),
