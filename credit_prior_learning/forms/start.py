@@ -22,6 +22,20 @@ class ProofForm(forms.Form):
     )
 
 
+class PassportProofForm(forms.Form):
+    """A line of one's own passport as proof."""
+
+    line = forms.ModelChoiceField(
+        label=_("A line of your passport"), queryset=None, empty_label=_("Choose a line")
+    )
+    line_kind = forms.ChoiceField(label=_("What kind of learning is it?"), choices=EvidenceType)
+
+    def __init__(self, *args: Any, lines: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["line"].queryset = lines  # type: ignore[attr-defined]
+        self.fields["line"].label_from_instance = lambda line: line.title  # type: ignore[attr-defined]
+
+
 class CourseSearch(forms.Form):
     """Find a course of a college; asked by address, so that it works without script and can be shared."""
 

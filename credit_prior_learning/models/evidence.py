@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.ids import uuid7
 from core.models import Noun
+from core.rungs import Rung
 from credit_prior_learning.enums import EvidenceType
 from credit_prior_learning.models.petition import Petition
 
@@ -41,6 +42,7 @@ class Evidence(Noun):
     size = models.PositiveIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True)
     passport_line_id = models.UUIDField(null=True, blank=True)
+    rung = models.CharField(max_length=16, choices=Rung, blank=True)
 
     class Meta:
         verbose_name_plural = "evidence"
@@ -69,6 +71,7 @@ class Evidence(Noun):
             "file": "the proof itself, until one year after the request closes; sealed",
             "filename": "the learner's own name for the file, as long as the file",
             "sha256": "finds the same file twice, as long as the file",
+            "rung": "who stood behind the line when it was sent, as long as the decision",
             "passport_line_id": "which line of the passport was shown, as long as the decision",
         }
 

@@ -8,6 +8,7 @@ from accounts.models import Person
 from credit_prior_learning.models import PetitionLine, Posting
 from credit_prior_learning.workflow import LineState
 from institutions.models import CatalogCourse
+from transcripts.models import Course
 
 
 @dataclass(frozen=True)
@@ -33,4 +34,17 @@ def find(line: PetitionLine) -> Duplicate | None:
     posted = posted.exclude(line=line).exclude(line__state=LineState.REVERSED)
     if found := posted.first():
         return Duplicate("posted", str(found.pk))
-    return None
+    return _on_record(learner, course)
+
+
+def _on_record(learner: Person, course: CatalogCourse) -> Duplicate | None:
+    """The college's own transcript already carries the course, with credit."""
+    rows = Course.objects.standing().filter(
+        person=learner,
+        document__organization=course.organization_id,
+        subject=course.subject,
+        number=course.number,
+        credit_earned__gt=0,
+    )
+    found = rows.first()
+    return Duplicate("record", str(found.pk)) if found else None

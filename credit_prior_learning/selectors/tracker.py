@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from credit_prior_learning.models import LineEvent, PetitionLine
-from credit_prior_learning.workflow import LineState, StateKind
+from credit_prior_learning.workflow import LineState
 
 _STEPS: tuple[tuple[str, Any, frozenset[str]], ...] = (
     ("sent", _("Sent"), frozenset({"submitted"})),
@@ -16,7 +16,6 @@ _STEPS: tuple[tuple[str, Any, frozenset[str]], ...] = (
     ("decision", _("Decision"), frozenset({"offered", "faculty_declined", "not_eligible", "appeal_denied"})),
     ("record", _("On record"), frozenset({"posted"})),
 )
-_REST = (StateKind.CLOSED_REOPENABLE, StateKind.TERMINAL)
 
 
 @dataclass(frozen=True)
@@ -30,20 +29,40 @@ class Step:
 
 
 def steps(line: PetitionLine, events: Iterable[LineEvent]) -> list[Step]:
-    """The four steps of a line; the first one not reached is the current one while the line is alive."""
+    """The four steps of a line, each with the day it was reached; a step is done when its work is."""
     reached: dict[str, datetime] = {}
     for event in events:
         for code, _label, states in _STEPS:
             if event.to_state in states:
                 reached[code] = event.at
-    waiting = line.state != LineState.DRAFT and line.facts.kind not in _REST
-    made = []
-    for code, label, _states in _STEPS:
-        at = reached.get(code)
-        state = "done" if at else "current" if waiting else "next"
-        waiting = waiting and at is not None
-        made.append(Step(code, label, state, at))
-    return made
+    here = _AT_WORK.get(LineState(line.state), "")
+    return [Step(code, label, _state(code, here, reached), reached.get(code)) for code, label, _s in _STEPS]
+
+
+def _state(code: str, here: str, reached: dict[str, datetime]) -> str:
+    if code == here:
+        return "current"
+    return "done" if code in reached else "next"
+
+
+#: Which step the work of a state belongs to; a line at rest is at no step.
+_AT_WORK = {
+    LineState.SUBMITTED: "sent",
+    LineState.INTAKE_REVIEW: "sent",
+    LineState.NEEDS_INFORMATION: "sent",
+    LineState.FACULTY_ASSESSMENT: "faculty",
+    LineState.SECOND_READ: "faculty",
+    LineState.FACULTY_RECOMMENDED: "decision",
+    LineState.ARTICULATION_CHECK: "decision",
+    LineState.OFFER_READY: "decision",
+    LineState.OFFERED: "decision",
+    LineState.FACULTY_DECLINED: "decision",
+    LineState.NOT_ELIGIBLE: "decision",
+    LineState.ACCEPTED: "record",
+    LineState.REGISTRAR_REVIEW: "record",
+    LineState.POSTING_PENDING: "record",
+    LineState.POSTING_FAILED: "record",
+}
 
 
 def next_step(line: PetitionLine) -> Any:

@@ -19,6 +19,7 @@ from core.errors import Cause, PortalError
 from credit_prior_learning.errors import Refused
 from credit_prior_learning.models import Evidence, Petition
 from credit_prior_learning.models.evidence import ACCEPTED, MAX_BYTES, MAX_ITEMS
+from passport.models import PassportLine
 
 
 class UnusableFile(PortalError):
@@ -55,14 +56,24 @@ def add_file(
 
 
 @transaction.atomic
-def add_passport_line(
-    petition: Petition, *, kind: str, title: str, line_id: UUID, by: Person, source_name: str = ""
-) -> Evidence:
-    """Point to a line of the learner's own passport; the line stays where it is."""
+def add_passport_line(petition: Petition, *, kind: str, line_id: UUID, by: Person) -> Evidence:
+    """Point to a line of the learner's own passport; the line stays where it is.
+
+    What the college may read of it is copied here: name, source, dates and who stands behind it.
+    """
     _check_open(petition, by)
+    line = PassportLine.objects.of(by).in_book().filter(pk=line_id).first()
+    if line is None:
+        raise Refused("no_such_line", _("This line is not in your passport."), status=404)
     _refuse_repeat(petition, passport_line_id=line_id)
     item = Evidence.objects.create(
-        petition=petition, kind=kind, title=title[:160], source_name=source_name, passport_line_id=line_id
+        petition=petition,
+        kind=kind,
+        title=line.title[:160],
+        source_name=(line.source_name or str(line.source or ""))[:160],
+        earned_on=line.ends_on,
+        passport_line_id=line_id,
+        rung=line.rung,
     )
     _write("evidence_added", petition, by)
     return item

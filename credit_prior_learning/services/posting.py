@@ -17,6 +17,8 @@ from credit_prior_learning.services import articulation, moves
 from credit_prior_learning.services.verbs import makes
 from credit_prior_learning.signals import petition_decided
 from credit_prior_learning.workflow import LineState
+from institutions.models import CreditPosting
+from institutions.services import posting_credit
 
 
 @makes("take_up")
@@ -122,14 +124,12 @@ def _refuse_large(line: PetitionLine) -> None:
         raise NotYetHere("second_sign_off", reference=str(line.pk))
 
 
-def read_back_of(answer: Any) -> dict[str, Any]:
+def read_back_of(answer: CreditPosting) -> dict[str, Any]:
     """What the transcript shows, in the shape of what was sent."""
     return dict(answer.read_back)
 
 
-def _post(line: PetitionLine, posting: Posting) -> Any:
-    from institutions.services import posting_credit
-
+def _post(line: PetitionLine, posting: Posting) -> CreditPosting:
     return posting_credit.post_cpl(
         learner=posting.learner,
         course=line.course,

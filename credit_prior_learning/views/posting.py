@@ -37,7 +37,7 @@ def post(request: Any, line_id: UUID) -> HttpResponse:
         "line": line,
         "acceptance": acceptance,
         "preview": posting.transcript_line(line, acceptance.offer) if acceptance else None,
-        "duplicate": duplicates.find(line),
+        "duplicate": None if line.state == LineState.POSTED else duplicates.find(line),
         "posting": line.postings.first(),
         "pending": line.state == LineState.POSTING_PENDING,
         "ready": line.state in (LineState.REGISTRAR_REVIEW, LineState.POSTING_PENDING),

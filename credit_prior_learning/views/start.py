@@ -13,12 +13,20 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.doors import signed_in
 from core.clock import today
 from core.errors import PortalError
-from credit_prior_learning.forms.start import CourseForm, CourseSearch, GoalForm, ProofForm, SendForm
+from credit_prior_learning.forms.start import (
+    CourseForm,
+    CourseSearch,
+    GoalForm,
+    PassportProofForm,
+    ProofForm,
+    SendForm,
+)
 from credit_prior_learning.models import Petition
 from credit_prior_learning.selectors import catalog
 from credit_prior_learning.services import evidence, petitions
 from credit_prior_learning.views.finders import find_petition, find_proof
 from credit_prior_learning.views.identity import identified_at, signs
+from passport.models import PassportLine
 
 _BOTH = require_http_methods(["GET", "POST"])
 
@@ -38,17 +46,33 @@ def proof(request: HttpRequest, petition_id: UUID) -> HttpResponse:
 
 
 def _proof(request: Any, petition: Petition | None) -> HttpResponse:
-    form = ProofForm(request.POST or None, request.FILES or None)
+    picked = "line" in request.POST
+    lines = PassportLine.objects.of(request.user).in_book().order_by("title")
+    pick = PassportProofForm(request.POST if picked else None, lines=lines)
+    form = ProofForm(None if picked else request.POST or None, request.FILES or None)
+    if picked and pick.is_valid():
+        return _pick(request, petition or petitions.start(request.user, language=_language()), pick)
     if request.method == "POST" and form.is_valid():
         # Made before the file is judged: a file that cannot be used must not lose the request.
-        made = petition or petitions.start(request.user, language=(get_language() or "en")[:2])
+        made = petition or petitions.start(request.user, language=_language())
         if _add(form, made, request.user):
             messages.success(request, _("Your proof was added."))
             return redirect("credit:proof", made.pk)
         petition = made
     items = petition.evidence.all() if petition else []
     context = {"form": form, "petition": petition, "items": items, "step": 1}
-    return _page(request, "proof", context, form)
+    return _page(request, "proof", context | {"pick": pick if lines else None}, pick if picked else form)
+
+
+def _pick(request: Any, petition: Petition, pick: PassportProofForm) -> HttpResponse:
+    chosen = pick.cleaned_data
+    evidence.add_passport_line(petition, kind=chosen["line_kind"], line_id=chosen["line"].pk, by=request.user)
+    messages.success(request, _("Your proof was added."))
+    return redirect("credit:proof", petition.pk)
+
+
+def _language() -> str:
+    return (get_language() or "en")[:2]
 
 
 def _add(form: ProofForm, petition: Petition, person: Any) -> bool:

@@ -289,8 +289,8 @@ def test_the_tracker_shows_its_four_steps_with_dates(c: Cast) -> None:
     assert [(step.code, step.state) for step in steps] == [
         ("sent", "done"),
         ("faculty", "done"),
-        ("decision", "done"),
-        ("record", "current"),
+        ("decision", "current"),
+        ("record", "next"),
     ]
     assert all(step.at for step in steps[:3])
 
