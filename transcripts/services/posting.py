@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -16,24 +13,8 @@ from core.errors import Cause, PortalError
 from transcripts.formats import ReadResult, model
 from transcripts.formats.digest import as_data
 from transcripts.formats.reading import REJECTED
-from transcripts.models import (
-    AcademicAward,
-    AcademicHonor,
-    AcademicProgram,
-    AcademicRecord,
-    AcademicSession,
-    AcademicSummary,
-    Course,
-    CplAnnotation,
-    GeArea,
-    RecordedIdentifier,
-    RecordedName,
-    RecordedPerson,
-    SubtestScore,
-    TestResult,
-    TranscriptDocument,
-)
-from transcripts.services import rows
+from transcripts.models import Course, TranscriptDocument
+from transcripts.services import rows, writing
 
 _REPLACING = ("Replace", "Reissue")
 
@@ -71,7 +52,7 @@ def post(
     document = _document(parsed, person, organization, source_ref, self_reported, before)
     _refuse_number_in_use(document)
     document.save(force_insert=True)
-    counts = write(rows.build(parsed.document, document, organizations(parsed.document), calendar))
+    counts = writing.write(rows.build(parsed.document, document, organizations(parsed.document), calendar))
     _tell(document, by=by, replaced=before, counts=counts)
     return document
 
@@ -208,40 +189,6 @@ def organizations(parsed: model.Document) -> dict[tuple[str, str], Organization]
         wanted |= Q(system=system, value=value)
     found = InstitutionCode.objects.filter(wanted, valid_to=None).select_related("organization")
     return {(code.system, code.value): code.organization for code in found}
-
-
-# Owners before what they own.
-_ORDER: tuple[type[models.Model], ...] = (
-    RecordedPerson,
-    RecordedName,
-    RecordedIdentifier,
-    AcademicRecord,
-    AcademicSession,
-    AcademicAward,
-    Course,
-    GeArea,
-    CplAnnotation,
-    TestResult,
-    SubtestScore,
-)
-
-
-def write(made: rows.Rows) -> dict[str, int]:
-    """Writes all rows of a document, each table at once, and tells how many."""
-    tables = made.tables
-    for table in _ORDER:
-        _insert(table, tables[table])
-    # A total may belong to a program and a program to a total, so these two go level by level.
-    totals, programs = tables[AcademicSummary], tables[AcademicProgram]
-    _insert(AcademicSummary, [row for row in totals if row.scope != "program"])
-    _insert(AcademicProgram, programs)
-    _insert(AcademicSummary, [row for row in totals if row.scope == "program"])
-    _insert(AcademicHonor, tables[AcademicHonor])
-    return {table._meta.model_name or "": len(listed) for table, listed in tables.items() if listed}
-
-
-def _insert(table: type[models.Model], listed: Iterable[Any]) -> None:
-    table._default_manager.bulk_create(list(listed), batch_size=500)
 
 
 def _tell(
