@@ -5,7 +5,8 @@ from datetime import date
 
 from accounts.models import Person
 from core.clock import now
-from passport.services import discovery, lines
+from passport.services import discovery, lines, skilling
+from skills.selectors import suggest
 
 SIZES = {"small": 24, "county": 2_000, "state": 100_000}
 _FIRST = (
@@ -64,13 +65,13 @@ def _one(number: int, first: str, last: str, jobs: list[str]) -> bool:
     facts = {"first_name": first, "last_name": last, "birth_date": born, "is_demo": True}
     person = Person.objects.create_user(username, None, **facts)
     for year, title in enumerate(["Customer service", *jobs]):
-        lines.add_own(
-            person,
-            kind="job",
-            title=title,
-            source_name="A demo employer",
-            starts_on=date(2018 + year, 1, 1),
-            by=person,
-        )
+        _job(person, title, date(2018 + year, 1, 1))
     discovery.switch_on(person, by=person, language="en", reauth_at=now())
     return True
+
+
+def _job(person: Person, title: str, starts_on: date) -> None:
+    line = lines.add_own(
+        person, kind="job", title=title, source_name="A demo employer", starts_on=starts_on, by=person
+    )
+    skilling.choose(line, [s.skill for s in suggest.from_text(title)], by=person)

@@ -13,7 +13,8 @@ from institutions.identifiers import digest
 from institutions.models import TranscriptImport
 from institutions.services import imports
 from passport.models import PassportLine
-from passport.services import discovery, lines, sharing
+from passport.services import discovery, lines, sharing, skilling
+from skills.selectors import suggest
 from transcripts import generator
 from transcripts.formats.pesc.write import write
 
@@ -96,27 +97,23 @@ def _received(college: Organization, cast: dict[str, Person]) -> TranscriptImpor
 
 def live_a_little(amara: Person) -> None:
     """Work and care that no college knows of; and the wish to be found."""
-    lines.add_own(
+    _own(
         amara,
-        kind="job",
-        title="Front desk associate",
-        source_name="Corner Clinic, Fresno",
-        starts_on=date(2021, 6, 1),
-        ends_on=date(2024, 2, 28),
-        facts={},
-        by=amara,
+        "job",
+        "Front desk and customer service",
+        "Corner Clinic, Fresno",
+        date(2021, 6, 1),
+        date(2024, 2, 28),
     )
-    lines.add_own(
-        amara,
-        kind="life",
-        title="Cared for my grandmother at home",
-        source_name="Family",
-        starts_on=date(2019, 1, 1),
-        ends_on=date(2021, 5, 31),
-        facts={},
-        by=amara,
-    )
+    _own(amara, "life", "Cared for my grandmother at home", "Family", date(2019, 1, 1), date(2021, 5, 31))
     discovery.switch_on(amara, by=amara, language="en", reauth_at=now())
+
+
+def _own(person: Person, kind: str, title: str, where: str, starts_on: date, ends_on: date) -> None:
+    line = lines.add_own(
+        person, kind=kind, title=title, source_name=where, starts_on=starts_on, ends_on=ends_on, by=person
+    )
+    skilling.choose(line, [s.skill for s in suggest.from_text(title)], by=person)
 
 
 def show_a_few_lines(amara: Person, employer: Organization) -> None:
