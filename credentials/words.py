@@ -138,10 +138,10 @@ def _plain(check: Check, state: State) -> Any:
 
 
 def _filled(words: str, detail: str, source: str) -> str:
-    return words.replace("{detail}", _shown(detail) or "?").replace("{source}", source)
+    return words.replace("{detail}", shown(detail) or "?").replace("{source}", source)
 
 
-def _shown(detail: str) -> str:
+def shown(detail: str) -> str:
     """A date in the reader's format; anything else as it is."""
     try:
         return str(date_format(date.fromisoformat(detail), "DATE_FORMAT"))

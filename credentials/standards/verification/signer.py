@@ -53,7 +53,9 @@ def _one(
         return failed("key_not_for_this")
     if source is None and issuer.startswith(did_key.PREFIX):
         return unknown("signer_not_in_directory")
-    return _in_time(document, key, _created(proof, document), source, asked)
+    outcome = _in_time(document, key, _created(proof, document), source, asked)
+    # Anyone can name a key; only a signature that holds shows that its owner signed.
+    return outcome if checked.outcome.passed or outcome.failed else unknown("content_not_trusted")
 
 
 def _without_key(key: Key, issuer: str, source: Source | None) -> Outcome:

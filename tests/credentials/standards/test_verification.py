@@ -63,6 +63,7 @@ def test_one_changed_letter_says_content_changed() -> None:
     verdict = _world().check(changed)
     assert verdict.overall == State.FAILED
     assert _said(verdict, Check.UNCHANGED) == ("failed", "content_changed")
+    assert _said(verdict, Check.WHO_SIGNED) == ("could_not_check", "content_not_trusted")
     assert _said(verdict, Check.STILL_GOOD) == ("could_not_check", "content_not_trusted")
 
 
