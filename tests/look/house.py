@@ -15,8 +15,8 @@ COMMENTS = re.compile(r"{#.*?#}|{%\s*comment.*?endcomment\s*%}|<!--.*?-->", re.D
 
 #: Catalogs that only staff of colleges read; standards have their proper names there.
 STAFF_ROOMS = {"institutions"}
-#: What roles do, in the words of those who hold them.
-STAFF_FILES = {"accounts/enums.py"}
+#: What roles do, in the words of those who hold them; and what registrars read about a file.
+STAFF_FILES = {"accounts/enums.py", "transcripts/formats/codes.py", "transcripts/services/posting.py"}
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Scans of one template's text; each returns what is wrong with it, so that tests can feed it bad text."""
 
 import re
-from collections.abc import Iterable
 
 _TAGS = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
 
@@ -67,11 +66,16 @@ def unprinted_evidence(text: str) -> list[str]:
 
 #: Attributes whose words are read or heard.
 _READ = "title|label|lede|eyebrow|hint|why|reason|question|confirm|cancel|caption|sentence|words|badge|note|aria-label|placeholder|alt|undo|off|back-label|next-label|name-of"
-_ALLOWED = re.compile(r"^(?:[\W\d_]|CPL|PDF|XML|CSV|HTML|QR|OK|UTC|PIN|A4|[A-Z]{1,2}\b)*$")
+_ALLOWED = re.compile(r"^(?:[\W\d_]|CPL|PDF|XML|CSV|HTML|QR|OK|UTC|PIN|A4|JSON|SHA-256|[A-Z]{1,2}\b)*$")
 
 
 def untranslated(text: str) -> list[str]:
     """Words that stand in the page without going through a catalog (L55)."""
+    return [part for part in bare_words(text) if not _ALLOWED.match(part)]
+
+
+def bare_words(text: str) -> list[str]:
+    """What a reader sees or hears of a template apart from its catalogs and values."""
     text = re.sub(r"{%\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?\s*%}", "", text, flags=re.DOTALL)
     text = re.sub(
         r"<(svg|script|code|kbd|samp)\b.*?</\1>|<!doctype[^>]*>", "", text, flags=re.DOTALL | re.IGNORECASE
@@ -81,5 +85,5 @@ def untranslated(text: str) -> list[str]:
     # A title in its own language, such as a course's, is no word of ours.
     text = re.sub(r"<[^>]*\s(?:title-|name-)?lang=[^>]*>([^<]*)", "<>", text)
     spoken = re.findall(rf"\s(?:{_READ})=(?:\"([^\"]*)\"|'([^']*)')", text)
-    parts: Iterable[str] = [a or b for a, b in spoken] + re.split(r"<[^>]*>", text)
-    return [part.strip() for part in parts if not _ALLOWED.match(part.strip())]
+    parts = [a or b for a, b in spoken] + re.split(r"<[^>]*>", text)
+    return [part.strip() for part in parts if part.strip()]

@@ -20,6 +20,9 @@ READ = [
     *[("accent-strong", ground) for ground in ("paper", "sheet", "sunk", "accent-wash")],
     ("on-accent", "accent"),
     ("on-accent", "accent-strong"),
+    ("cover-deep", "foil"),
+    ("cover-deep", "on-cover"),
+    ("foil", "cover"),
     ("sheet", "ink"),
     *[("on-cover", ground) for ground in ("cover", "cover-deep")],
     *[

@@ -6,6 +6,7 @@ import pytest
 
 from tests.look import house
 from tests.look.reading import grade, longest_sentence
+from tests.look.scans import bare_words
 from tests.look.words import banned
 
 #: Consent and errors are read under stress: grade 6.
@@ -29,6 +30,13 @@ def test_learner_text_has_one_word_for_each_idea() -> None:
         if entry.room not in house.STAFF_ROOMS and (words := banned(entry.text, entry.language))
     ]
     assert found == []
+
+
+@pytest.mark.covers("U1")
+def test_no_template_smuggles_such_a_word_past_its_catalog() -> None:
+    assert banned(" ".join(bare_words("<p>Signed JSON</p>")), "en") == ["JSON"]
+    read = [page for page in house.pages() if page.name.split("/")[0] not in house.STAFF_ROOMS]
+    assert {p.name: found for p in read if (found := banned(" ".join(bare_words(p.text)), "en"))} == {}
 
 
 @pytest.mark.covers("U1")
