@@ -74,7 +74,7 @@ class State(models.TextChoices):
 
     ASKED = "asked", _("Waiting for your answer")
     DRAFT = "draft", _("Not signed yet")
-    GIVEN = "given", _("Open")
+    GIVEN = "given", _("Open now")
     PROVISIONAL = "provisional", _("Open until you confirm")
     REFUSED = "refused", _("You said no")
     WITHDRAWN = "withdrawn", _("Stopped by you")

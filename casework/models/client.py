@@ -59,8 +59,8 @@ class Case(Noun):
     """Help over a time. Closing it ends its permissions in the same transaction."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
-        CLOSED = "closed", _("Closed")
+        OPEN = "open", _("Case is open")
+        CLOSED = "closed", _("Case is closed")
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="cases")
     state = models.CharField(max_length=8, choices=State, default=State.OPEN)

@@ -21,8 +21,8 @@ class Intake(Noun):
     """One sitting of questions; `prefilled` and `typed` count the fields when it is completed."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("In progress")
-        COMPLETED = "completed", _("Done")
+        OPEN = "open", _("Intake in progress")
+        COMPLETED = "completed", _("Intake is done")
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="intakes")
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")

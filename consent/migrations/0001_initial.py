@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('updated_at', models.DateTimeField(auto_now=True)),
                 ('schema_version', models.CharField(default='1.0', max_length=6)),
-                ('state', models.CharField(choices=[('asked', 'Waiting for your answer'), ('draft', 'Not signed yet'), ('given', 'Open'), ('provisional', 'Open until you confirm'), ('refused', 'You said no'), ('withdrawn', 'Stopped by you'), ('expired', 'Ended'), ('superseded', 'Replaced by a newer one'), ('lapsed', 'Ended without an answer')], default='draft', max_length=12)),
+                ('state', models.CharField(choices=[('asked', 'Waiting for your answer'), ('draft', 'Not signed yet'), ('given', 'Open now'), ('provisional', 'Open until you confirm'), ('refused', 'You said no'), ('withdrawn', 'Stopped by you'), ('expired', 'Ended'), ('superseded', 'Replaced by a newer one'), ('lapsed', 'Ended without an answer')], default='draft', max_length=12)),
                 ('signing', models.UUIDField(blank=True, null=True)),
                 ('asked_at', models.DateTimeField(blank=True, null=True)),
                 ('asked_items', models.JSONField(blank=True, default=list, encoder=django.core.serializers.json.DjangoJSONEncoder)),
