@@ -4,6 +4,7 @@ from django.urls import path
 
 from credentials.views import check, records
 
+app_name = "credentials"
 urlpatterns = [
     path("check/", check.check, name="check"),
     path("credentials/<uuid:public_id>/", records.record, name="record"),

@@ -18,5 +18,5 @@ class RecordParser(BaseParser):
         stream: IO[Any],
         media_type: str | None = None,
         parser_context: Mapping[str, Any] | None = None,
-    ) -> bytes:
+    ) -> Any:
         return bytes(stream.read(MAX_FILE_BYTES + 1))

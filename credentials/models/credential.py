@@ -51,7 +51,7 @@ class IssuedCredential(Noun):
     awarded_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=12, choices=CredentialState, default=CredentialState.SIGNED)
     cancel_reason = models.CharField(max_length=20, choices=CancelReason, blank=True)
-    document = SealedBytesField()
+    document: "models.Field[bytes, bytes]" = SealedBytesField()
     sha256 = models.CharField(max_length=64, db_index=True)
     signing_key = models.ForeignKey(SigningKey, models.PROTECT, related_name="+")
     signed_at = models.DateTimeField()

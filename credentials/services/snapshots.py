@@ -21,7 +21,7 @@ def publish() -> DirectorySnapshot:
     key, signer = key_store.signer(None, purpose=KeyPurpose.DIRECTORY)
     last = DirectorySnapshot.objects.order_by("-version").first()
     version = last.version + 1 if last else 1
-    content = {"version": version, "sources": [_entry(e) for e in _entries()]}
+    content: dict[str, Any] = {"version": version, "sources": [_entry(e) for e in _entries()]}
     canonical = rfc8785.dumps(content)
     return DirectorySnapshot.objects.create(
         version=version,

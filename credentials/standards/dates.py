@@ -19,12 +19,13 @@ def read(value: object) -> datetime:
     found = _STAMP.match(value) if isinstance(value, str) else None
     if found is None:
         raise Malformed("not a date and time with zone")
-    numbers = [int(found[name]) for name in ("year", "month", "day", "hour", "minute", "second")]
-    midnight = numbers[3] == 24
-    if midnight and numbers[4:] != [0, 0]:
+    names = ("year", "month", "day", "hour", "minute", "second")
+    year, month, day, hour, minute, second = (int(found[name]) for name in names)
+    midnight = hour == 24
+    if midnight and (minute or second):
         raise Malformed("not a time of day")
     try:
-        moment = datetime(*numbers[:3], 0 if midnight else numbers[3], *numbers[4:], tzinfo=_zone(found))
+        moment = datetime(year, month, day, 0 if midnight else hour, minute, second, tzinfo=_zone(found))
         return moment + timedelta(days=midnight, microseconds=_microseconds(found["fraction"]))
     except (ValueError, OverflowError) as error:
         raise Malformed("not a date") from error

@@ -85,7 +85,7 @@ def facts_of(document: dict[str, Any], directory: "Directory") -> Facts:
 
 
 def _subject(document: dict[str, Any]) -> dict[str, Any]:
-    found = next(iter(vcdm.listed(document.get("credentialSubject"))), {})
+    found: Any = next(iter(vcdm.listed(document.get("credentialSubject"))), {})
     return found if isinstance(found, dict) else {}
 
 

@@ -42,7 +42,7 @@ def signed_bytes(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 def _to_page(request: HttpRequest, public_id: UUID) -> HttpResponse:
     with translation.override(translation.get_language_from_request(request)):
-        return _unlisted(redirect(reverse("record", args=[public_id])))
+        return _unlisted(redirect(reverse("credentials:record", args=[public_id])))
 
 
 def _unlisted(response: HttpResponse) -> HttpResponse:

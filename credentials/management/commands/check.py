@@ -2,11 +2,10 @@
 
 import json
 import sys
-from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import CommandError
+from django.core.management.base import CommandError, CommandParser
 from django.core.management.commands import check as django_check
 
 from credentials.selectors.answers import answer
@@ -22,7 +21,7 @@ class Command(django_check.Command):
 
     help = "Checks any signed record; without a file, checks the entire Django project."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
         parser.add_argument("--json", action="store_true", help="Print the answer as one JSON object.")
         parser.add_argument(
@@ -31,7 +30,7 @@ class Command(django_check.Command):
             help="Ask no other machine. This is always so until an operator turns fetching on.",
         )
 
-    def handle(self, *app_labels: str, **options: Any) -> None:
+    def handle(self, *app_labels: Any, **options: Any) -> None:
         """Exit 0 passed, 1 failed, 3 could not check."""
         file = next((label for label in app_labels if _is_file(label)), None)
         if file is None:

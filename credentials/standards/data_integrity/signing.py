@@ -12,7 +12,9 @@ from credentials.standards.data_integrity.suites import SUITES
 class Signer(Protocol):
     """Whoever holds the private key: this process, or a key service."""
 
-    method: str
+    @property
+    def method(self) -> str:
+        """The verificationMethod under which the public half stands."""
 
     def sign(self, data: bytes) -> bytes:
         """The 64-byte Ed25519 signature of `data`."""

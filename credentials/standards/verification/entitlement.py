@@ -25,7 +25,7 @@ def check(document: dict[str, Any], asked: Asked) -> Outcome:
 
 def field_of(document: dict[str, Any]) -> str:
     """The CIP code of what was achieved, empty where the record does not say."""
-    subject = next(iter(vcdm.listed(document.get("credentialSubject"))), {})
+    subject: Any = next(iter(vcdm.listed(document.get("credentialSubject"))), {})
     achievement = subject.get("achievement") if isinstance(subject, dict) else None
     found = achievement.get("fieldOfStudy") if isinstance(achievement, dict) else None
     return found if isinstance(found, str) else ""

@@ -63,8 +63,13 @@ class Source:
 class Directory(Protocol):
     """The directory at one version."""
 
-    version: int
-    stale: bool
+    @property
+    def version(self) -> int:
+        """The number of the version that answers."""
+
+    @property
+    def stale(self) -> bool:
+        """Too old to say that a source is not in it."""
 
     def find(self, id_: str) -> Source | None:
         """The source that signs under an id, or None."""
