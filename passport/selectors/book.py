@@ -172,7 +172,7 @@ class Life:
     height: int
 
 
-WIDTH, LEFT, ROW = 660, 8, 46
+WIDTH, LEFT, ROW = 460, 8, 44
 
 
 def life(book: Book, today: date) -> Life | None:
@@ -184,7 +184,7 @@ def life(book: Book, today: date) -> Life | None:
     last = max((one.line.ends_on or today).year for _n, one in dated) + 1
     scale = (WIDTH - 2 * LEFT) / max(last - first, 1)
     marks = tuple(_mark(one, n, first, scale, today) for n, one in dated)
-    step = max(1, -(-(last - first) // 8))
+    step = max(1, -(-(last - first) // 6))
     years = tuple((year, round(LEFT + (year - first) * scale, 1)) for year in range(first, last + 1, step))
     rows = tuple((area.label, 34 + n * ROW) for n, area in enumerate(book.areas))
     return Life(years, marks, rows, 34 + len(book.areas) * ROW)

@@ -14,7 +14,7 @@ from passport.services.changes import tell
 from passport.services.lines import locked
 from skills.enums import Basis
 from skills.models import CourseSkill, Skill
-from skills.selectors import courses, suggest
+from skills.selectors import courses
 
 
 def from_reading(line: PassportLine, reading: AwardReading) -> None:
@@ -26,13 +26,6 @@ def from_reading(line: PassportLine, reading: AwardReading) -> None:
         _attach(line, skill, stated)
     for taught in courses.taught(line.source, line.course_subject, line.course_number, line.title):
         _attach(line, taught.skill, _basis(taught.basis))
-
-
-@transaction.atomic
-def suggest_own(line: PassportLine) -> None:
-    """Suggest skills for what a learner wrote; each stays "You added" and can be removed."""
-    for suggestion in suggest.from_text(f"{line.title}. {line.facts.get('what', '')}"):
-        _attach(line, suggestion.skill, SkillBasis.SUGGESTED)
 
 
 @transaction.atomic

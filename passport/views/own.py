@@ -36,7 +36,6 @@ def add(request: HttpRequest, kind: str) -> HttpResponse:
     form = OwnLineForm(request.POST or None, spec=spec, initial={"title_language": get_language()})
     if form.is_valid():
         line = lines.add_own(request.user, kind=spec.kind, by=request.user, **form.values())  # type: ignore[arg-type]
-        skilling.suggest_own(line)
         messages.success(request, _("Added. Pick the skills that it shows, or leave it as it is."))
         return redirect("passport:line_skills", line.pk)
     facts = {"form": form, "spec": spec}
