@@ -6,7 +6,9 @@ before, by its own row and the learner's lock, so no row here can clash.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection, models
@@ -56,14 +58,25 @@ def write(made: Rows) -> dict[str, int]:
 
 
 def _copy(table: type[models.Model], listed: Sequence[models.Model]) -> None:
-    fields = table._meta.concrete_fields
-    quote = connection.ops.quote_name
-    columns = ", ".join(quote(str(field.column)) for field in fields)
-    statement = f"COPY {quote(table._meta.db_table)} ({columns}) FROM STDIN"
+    statement, readers = _plan(table)
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
         for row in listed:
-            copy.write_row([_value(field, row) for field in fields])
+            copy.write_row([read(row) for read in readers])
 
 
-def _value(field: Any, row: models.Model) -> Any:
-    return field.get_db_prep_save(field.pre_save(row, True), connection)
+@cache
+def _plan(table: type[models.Model]) -> tuple[str, tuple[Callable[[Any], Any], ...]]:
+    """The COPY statement of a table and how each of its columns is read from a row."""
+    quote = connection.ops.quote_name
+    fields = table._meta.concrete_fields
+    columns = ", ".join(quote(str(field.column)) for field in fields)
+    statement = f"COPY {quote(table._meta.db_table)} ({columns}) FROM STDIN"
+    return statement, tuple(_reader(field) for field in fields)
+
+
+def _reader(field: Any) -> Callable[[Any], Any]:
+    """Plain values go as they are; JSON, sealed bytes and times of saving pass through their field."""
+    timed = getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
+    if not timed and not isinstance(field, models.JSONField | models.BinaryField):
+        return attrgetter(field.attname)
+    return lambda row: field.get_db_prep_save(field.pre_save(row, True), connection)

@@ -1,0 +1,1 @@
+"""PESC XML: namespaces, schemas, element tables, reader and writer."""
