@@ -86,4 +86,4 @@ class SendForm(forms.Form):
 
 
 class WithdrawForm(forms.Form):
-    reason = forms.CharField(label=_("Why? You can leave this empty."), required=False, max_length=300)
+    reason = forms.CharField(label=_("Why?"), required=False, max_length=300)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Person
 from core.fields import SealedTextField
 from core.models import Noun
-from credit_prior_learning import rubric
+from credit_prior_learning import reasons, rubric
 from credit_prior_learning.models.assignment import Assignment
 from credit_prior_learning.models.evidence import Evidence
 from credit_prior_learning.models.line import PetitionLine
@@ -104,3 +104,8 @@ class Denial(Noun):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def cure_words(self) -> str:
+        """What would change it: the assessor's words, else those of the reason, in the reader's language."""
+        return self.cure or str(reasons.get(self.code).cure)

@@ -1,5 +1,7 @@
 """Every step of a line, append-only: replaying the events gives the present state."""
 
+from typing import Any
+
 import pgtrigger
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -8,6 +10,7 @@ from accounts.models import Person
 from core.clock import now
 from core.fields import SealedTextField
 from core.ids import uuid7
+from credit_prior_learning import stages
 from credit_prior_learning.models.line import PetitionLine
 from credit_prior_learning.workflow import Actor, LineState
 
@@ -50,6 +53,11 @@ class LineEvent(models.Model):
             "facts": "what the law asks to record with the step, as long as the record",
             "reason": "why, in the actor's words, as long as the record; sealed",
         }
+
+    @property
+    def stage(self) -> Any:
+        """The state it led to, in the words of staff."""
+        return stages.words(self.to_state)
 
     def __str__(self) -> str:
         return f"{self.number}. {self.action}"

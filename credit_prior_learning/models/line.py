@@ -1,7 +1,7 @@
 """One target of a request: its state, its pinned law, its clock."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 import pgtrigger
 from django.db import models
@@ -12,6 +12,7 @@ from accounts.enums import Role
 from accounts.models import Membership, Person
 from core.clock import now, today
 from core.models import Noun
+from credit_prior_learning import stages
 from credit_prior_learning.enums import GradeBasis, Method, TargetKind, ValidationBasis
 from credit_prior_learning.models.petition import Petition
 from credit_prior_learning.models.rules import RuleSet
@@ -159,6 +160,11 @@ class PetitionLine(Noun):
     def facts(self) -> StateFacts:
         """Owner and clock of the present state."""
         return STATES[LineState(self.state)]
+
+    @property
+    def stage(self) -> Any:
+        """The state in the words of staff."""
+        return stages.words(self.state)
 
     @property
     def age_days(self) -> int:

@@ -151,7 +151,7 @@ def _denial(line: PetitionLine, code: str, narrative: str, cure: str, by: Person
         line=line,
         code=code,
         narrative=narrative,
-        cure=cure.strip() or str(reasons.get(code).cure),
+        cure=cure.strip(),
         appeal_by=clocks.due(today(), window),
         decided_by=by,
     )

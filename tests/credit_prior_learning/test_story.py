@@ -235,7 +235,7 @@ def test_a_no_says_why_what_would_change_it_and_until_when_to_appeal(c: Cast, re
         line, code=reason.code, narrative="Nothing shows how you were tested on this.", cure="", by=c.okafor
     )
     assert line.state == "faculty_declined"
-    assert line.denial.cure == str(reason.cure)
+    assert line.denial.cure_words == str(reason.cure)
     assert line.denial.appeal_by == line.due_on
     assert reason.alternatives
 
