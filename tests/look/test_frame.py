@@ -9,9 +9,11 @@ from django.contrib.staticfiles import finders
 from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
+from django.urls import reverse
 from django.utils import translation
 
 from core.errors import Cause, PortalError
+from core.navigation import places_for
 from core.templatetags.pages import in_language
 from core.views import errors
 from tests.look import house
@@ -47,6 +49,32 @@ def test_the_portal_says_that_it_is_a_demonstration(client: Client) -> None:
     html = client.get("/gallery/").content.decode()
     assert "independent demonstration" in html
     assert not re.search(r"official website|CA\.gov|State seal", html, re.IGNORECASE)
+
+
+def _seen_by(role: str | None, *, signed_in: bool = True) -> set[str]:
+    request = RequestFactory().get("/trust/")
+    request.user = SimpleNamespace(is_authenticated=signed_in)  # type: ignore[assignment]
+    request.acting = SimpleNamespace(role=role) if role else None  # type: ignore[attr-defined]
+    return {place.url for place in places_for(request)}
+
+
+def test_each_role_sees_its_own_places() -> None:
+    assert reverse("passport:home") in _seen_by(None)
+    assert reverse("passport:home") not in _seen_by("registrar")
+    assert reverse("passport:home") not in _seen_by(None, signed_in=False)
+    assert reverse("trust") in _seen_by(None, signed_in=False)
+    assert reverse("credit:queue") in _seen_by("discipline_faculty")
+    assert reverse("credit:queue") not in _seen_by("recruiter")
+    assert reverse("casework:home") in _seen_by("case_manager")
+    assert (
+        len(
+            {
+                frozenset(_seen_by(role))
+                for role in (None, "registrar", "recruiter", "case_manager", "state_admin")
+            }
+        )
+        == 5
+    )
 
 
 @pytest.mark.covers("U9")
