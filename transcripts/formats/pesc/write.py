@@ -18,6 +18,7 @@ from transcripts.formats.issues import Issue, issue
 from transcripts.formats.model import Document
 from transcripts.formats.pesc.fields import DOCUMENT
 from transcripts.formats.pesc.fields.table import DROP, INTO, LEAF, LEAVES, Field, Table
+from transcripts.formats.pesc.kept import first, inside, restore, taken
 from transcripts.formats.pesc.namespaces import CCC, PINS, Pin
 from transcripts.formats.pesc.schema import facts
 from transcripts.formats.pesc.schema.facts import Facts, Particle
@@ -75,16 +76,16 @@ class _Writing:
     ) -> None:
         rest: list[str] = []
         for name, particle in self.facts.children(kind).items():
-            below = _taken(kept, name)
+            below = taken(kept, name)
             known = fields.get(name)
             if known is None:
-                _restore(element, name, below)
+                restore(element, name, below)
             elif known.does in (LEAF, LEAVES):
                 if known.column != "notes":
                     rest += self._leaves(element, name, row, known, particle)
                 elif fields is table.fields or "NoteMessage" not in table.fields:
                     self._notes(element, name, [*row.verbatim.get(name, row.notes), *rest])
-                _restore(element, name, below)
+                restore(element, name, below)
             elif known.does == INTO:
                 self._wrapper(element, name, row, table, known, particle, below)
             elif known.does != DROP and known.table is not None:
@@ -105,11 +106,11 @@ class _Writing:
             if name.startswith(f"{{{CCC}}}") and self.pin.sets[0].folder.endswith("ccc"):
                 kind = self.facts.roots[f"x:{etree.QName(name).localname}"]
                 wrapper = etree.SubElement(element, name, nsmap={"CCC": CCC})
-                self._fill(wrapper, row, table, known.inside, kind, _taken(kept, name))
+                self._fill(wrapper, row, table, known.inside, kind, taken(kept, name))
                 if not len(wrapper):
                     element.remove(wrapper)
-        for name in {_first(path) for path in kept if path.startswith("{")}:
-            _restore(element, name, _taken(kept, name))
+        for name in {first(path) for path in kept if path.startswith("{")}:
+            restore(element, name, taken(kept, name))
 
     def _wrapper(
         self,
@@ -123,7 +124,7 @@ class _Writing:
     ) -> None:
         for one in _one_by_one(row, known, particle):
             wrapper = etree.SubElement(parent, name)
-            self._fill(wrapper, one, table, known.inside, particle.type, _inside(kept))
+            self._fill(wrapper, one, table, known.inside, particle.type, inside(kept))
             if not len(wrapper):
                 parent.remove(wrapper)
 
@@ -210,43 +211,3 @@ def _fit(text: str, longest: int | None) -> tuple[str, str]:
         return text, ""
     lines = textwrap.wrap(text, longest) or [text[:longest]]
     return lines[0], text[len(lines[0]) :].strip()
-
-
-def _first(path: str) -> str:
-    if path.startswith("{"):
-        space, _, rest = path.partition("}")
-        return f"{space}}}{rest.partition('/')[0].partition('[')[0]}"
-    return path.partition("/")[0].partition("[")[0]
-
-
-def _taken(kept: dict[str, str], name: str) -> dict[str, str]:
-    """Takes the kept leaves of one child out of those of its parent."""
-    return {path: kept.pop(path) for path in list(kept) if _first(path) == name}
-
-
-def _inside(kept: dict[str, str]) -> dict[str, str]:
-    """The same leaves seen from the child."""
-    return {rest: text for path, text in kept.items() if (rest := _rest(path))}
-
-
-def _rest(path: str) -> str:
-    offset = path.index("}") if path.startswith("{") else 0
-    return path[offset:].partition("/")[2]
-
-
-def _restore(parent: etree._Element, name: str, kept: dict[str, str]) -> None:
-    """Writes kept leaves back under their names, each repetition on its own."""
-    groups: dict[str, dict[str, str]] = {}
-    for path, text in kept.items():
-        head = path[: len(path) - len(_rest(path))].rstrip("/")
-        groups.setdefault(head, {})[_rest(path)] = text
-    for group in groups.values():
-        element = etree.SubElement(parent, name)
-        for path, text in group.items():
-            if path.startswith("@"):
-                element.set(path[1:], text)
-            elif not path:
-                element.text = text
-        inner = {path: text for path, text in group.items() if path and not path.startswith("@")}
-        for child in dict.fromkeys(_first(path) for path in inner):
-            _restore(element, child, _taken(inner, child))
