@@ -34,6 +34,7 @@ class AnswerSerializer(serializers.Serializer[object]):
     issuer = serializers.DictField()
     receipt = serializers.CharField(allow_null=True)
     record = serializers.DictField()
+    notes = serializers.ListField(child=serializers.CharField())
     lines = serializers.ListField(child=serializers.DictField())
     cause = serializers.CharField(allow_null=True)
     help_code = serializers.CharField(allow_null=True)

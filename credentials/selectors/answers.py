@@ -31,6 +31,7 @@ def answer(verdict: Verdict) -> dict[str, Any]:
         "issuer": _issuer(verdict),
         "receipt": None,
         "record": _record(verdict),
+        "notes": list(verdict.notes),
         "lines": [answer(line) for line in verdict.lines],
         "cause": words.cause(deciding[1]).value if deciding else None,
         "help_code": help_code(code, reference=verdict.sha256) if deciding else None,

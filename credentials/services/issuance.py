@@ -22,7 +22,7 @@ from credentials.selectors.directory import current_directory
 from credentials.selectors.resolver import LocalResolver
 from credentials.services import key_store, lists, locks, log
 from credentials.signals import credential_changed, credential_issued
-from credentials.standards import dates
+from credentials.standards import dates, open_badges_rules
 from credentials.standards.award_facts import (
     AwardFacts,
     ClrFacts,
@@ -105,7 +105,9 @@ def _issue(
 ) -> IssuedCredential:
     public_id, moment = uuid.uuid4(), now().replace(microsecond=0)
     payload, envelope = _for_person(payload, subject), _envelope(source, subject, public_id, moment)
-    _refuse_outside_scope(_document(payload, envelope), moment)
+    draft = _document(payload, envelope)
+    _refuse_broken_rules(draft, payload)
+    _refuse_outside_scope(draft, moment)
     signing_key, signer = key_store.signer(source)
     place = lists.draw(source)
     unsigned = _document(payload, replace(envelope, status=_status(place)))
@@ -176,6 +178,12 @@ def _refuse_outside_scope(document: dict[str, Any], moment: datetime) -> None:
     outcome = entitlement.check(document, asked)
     if outcome.state != State.PASSED:
         raise NotAllowedToIssue(outcome.detail)
+
+
+def _refuse_broken_rules(document: dict[str, Any], payload: Payload) -> None:
+    places = open_badges_rules.broken(document) if isinstance(payload, AwardFacts) else []
+    if places:
+        raise CannotSign(", ".join(places))
 
 
 def _form(payload: Payload) -> str:

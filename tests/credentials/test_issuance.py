@@ -79,6 +79,8 @@ def test_nothing_is_signed_outside_a_scope() -> None:
 def test_what_no_signature_could_cover_is_refused() -> None:
     with pytest.raises(CannotSign):
         factories.award(achievement_id="not an address")
+    with pytest.raises(CannotSign):
+        factories.award(achievement_type="Best course ever")
 
 
 @pytest.mark.covers("S13")

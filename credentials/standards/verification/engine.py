@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from credentials.standards import limits, vcdm
+from credentials.standards import contexts, limits, open_badges_rules, vcdm
 from credentials.standards.errors import Malformed, Refused, TooComplex
 from credentials.standards.parsing import parse
 from credentials.standards.reading import facts_of, format_of, recognize
@@ -65,8 +65,15 @@ def _verdict(document: dict[str, Any], asked: Asked, *, depth: int) -> Verdict:
         Check.ABOUT_THIS_PERSON: _about(person.check(document, asked), found.outcome),
     }
     facts = facts_of(document, asked.directory)
+    notes = tuple(open_badges_rules.broken(document)[:20]) if _is_award(document) else ()
     lines = _lines(document, asked, depth=depth)
-    return Verdict(checks, format_of(document), facts, lines, directory_version=asked.directory.version)
+    return Verdict(checks, format_of(document), facts, lines, notes, asked.directory.version)
+
+
+def _is_award(document: dict[str, Any]) -> bool:
+    """The published rules are those of VCDM 2.0 awards; older forms have others."""
+    new = vcdm.listed(document["@context"])[0] == contexts.CREDENTIALS_2
+    return new and format_of(document) == "OpenBadgeCredential"
 
 
 def _trusting(outcome: Outcome, unchanged: Outcome, who: Outcome) -> Outcome:
