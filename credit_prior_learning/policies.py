@@ -19,11 +19,7 @@ from credit_prior_learning.workflow import LINE, WITH_RECORDS, Actor, LineMove
 
 def _held(person: Person, line: PetitionLine, *roles: str) -> Any:
     """The person's memberships today in one of the roles at the line's own college."""
-    return (
-        Membership.objects.active()
-        .of(person)
-        .filter(organization_id=line.petition.college_id, role__in=roles)
-    )
+    return Membership.objects.active().of(person).filter(organization=line.petition.college, role__in=roles)
 
 
 def at_college(*roles: str) -> Any:

@@ -23,7 +23,7 @@ _SCORES = (
 class RouteForm(forms.Form):
     """To whom the case goes: only faculty of the course's discipline can be chosen."""
 
-    assessor = forms.ModelChoiceField(
+    assessor: forms.ModelChoiceField = forms.ModelChoiceField(
         label=_("Faculty member"), queryset=None, empty_label=_("Choose one person")
     )
 

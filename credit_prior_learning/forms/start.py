@@ -25,7 +25,7 @@ class ProofForm(forms.Form):
 class PassportProofForm(forms.Form):
     """A line of one's own passport as proof."""
 
-    line = forms.ModelChoiceField(
+    line: forms.ModelChoiceField = forms.ModelChoiceField(
         label=_("A line of your passport"), queryset=None, empty_label=_("Choose a line")
     )
     line_kind = forms.ChoiceField(label=_("What kind of learning is it?"), choices=EvidenceType)
@@ -39,7 +39,9 @@ class PassportProofForm(forms.Form):
 class CourseSearch(forms.Form):
     """Find a course of a college; asked by address, so that it works without script and can be shared."""
 
-    college = forms.ModelChoiceField(label=_("College"), queryset=None, required=False)
+    college: forms.ModelChoiceField = forms.ModelChoiceField(
+        label=_("College"), queryset=None, required=False
+    )
     q = forms.CharField(label=_("Course name, subject or number"), max_length=60, required=False)
 
     def __init__(self, *args: Any, colleges: Any, **kwargs: Any) -> None:
@@ -50,7 +52,7 @@ class CourseSearch(forms.Form):
 class CourseForm(forms.Form):
     """One course out of those found, and how it should be graded."""
 
-    course = forms.ModelChoiceField(
+    course: forms.ModelChoiceField = forms.ModelChoiceField(
         label=_("Course"), queryset=None, widget=forms.RadioSelect, empty_label=None
     )
     grade_basis = forms.ChoiceField(

@@ -108,7 +108,12 @@ def recommend(line: PetitionLine, *, units: Decimal, grade: str, by: Person) -> 
     line.units, line.grade, line.decided_on = units, grade, today()
     line.validation_basis = ValidationBasis.LOCAL_FACULTY
     _sign(found)
-    facts = {"assessment": found.pk, "mean": round(result.mean, 2), "units": units, "grade": grade}
+    facts: dict[str, Any] = {
+        "assessment": found.pk,
+        "mean": round(result.mean, 2),
+        "units": units,
+        "grade": grade,
+    }
     facts |= {"rubric": found.rubric_version, "minutes": found.minutes, "basis": line.validation_basis}
     moves.finish(line, move, by=by, **facts)
     return hand_over(line, by=None)

@@ -70,8 +70,9 @@ def submit(
     line, move = moves.begin(line, "submit", by=by)
     items = list(line.petition.evidence.all())
     _check_complete(line, items, consent_words)
-    at = now()
-    line.submitted_at, line.rule_set = at, rules.in_force(line.petition.college, today())
+    at, college = now(), line.petition.college
+    assert college is not None  # a line begins with a course, and a course with its college
+    line.submitted_at, line.rule_set = at, rules.in_force(college, today())
     petition = line.petition
     petition.consent_at, petition.consent_words = at, consent_words
     petition.reauthenticated_at = reauthenticated_at

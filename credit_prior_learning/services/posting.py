@@ -1,5 +1,6 @@
 """The records office: take up, send, confirm. A registrar posts and never judges."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -52,7 +53,7 @@ def send(line: PetitionLine, *, by: Person) -> Posting:
             "learner": line.petition.learner,
             "course": line.course,
             "posted_by": by,
-            "units": line.units,
+            "units": Decimal(sent["units"]),
             "annotation": offer.terms["annotation"],
             "sent": sent,
             "sent_hash": terms.digest(sent),
@@ -137,7 +138,7 @@ def _post(line: PetitionLine, posting: Posting) -> CreditPosting:
         grade_basis=line.grade_basis,
         grade=line.grade,
         annotation=posting.annotation,
-        decided_on=line.decided_on,
+        decided_on=date.fromisoformat(posting.sent["decided_on"]),
         confirmation_key=str(posting.pk),
         by=posting.posted_by,
     )

@@ -67,5 +67,5 @@ def _is_insider(person: Any, line: PetitionLine) -> bool:
     sent_here = line.submitted_at is not None and line.petition.college_id
     return bool(
         sent_here
-        and Membership.objects.active().of(person).filter(organization_id=line.petition.college_id).exists()
+        and Membership.objects.active().of(person).filter(organization=line.petition.college).exists()
     )
