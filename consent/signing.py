@@ -15,7 +15,7 @@ from consent.services.terms import SITTING
 
 def signs_by_passphrase(request: HttpRequest) -> bool:
     """Whether this person can sign by typing the passphrase."""
-    return bool(request.user.has_usable_password())
+    return bool(request.user.has_usable_password())  # type: ignore[union-attr]
 
 
 def must_sign_in_again(request: HttpRequest) -> None:

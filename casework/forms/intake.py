@@ -56,7 +56,7 @@ class AnswersForm(forms.Form):
         for question in QUESTIONS:
             if question.code not in filled:
                 self.fields[question.code] = forms.CharField(
-                    label=question.label,
+                    label=str(question.label),
                     required=False,
                     max_length=2000,
                     validators=[refuse_ssn],

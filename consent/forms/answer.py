@@ -42,6 +42,7 @@ class AnswerForm(forms.Form):
         help_text=_("It is your signature. It shows that it is you."),
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
         strip=False,
+        error_messages={"required": _("Type your passphrase to sign, or say no.")},
     )
 
     def __init__(
@@ -49,7 +50,8 @@ class AnswerForm(forms.Form):
     ) -> None:
         last = latest_day(grant.purpose)
         offered = min(today() + timedelta(days=RULES[Purpose(grant.purpose)].offered), last)
-        super().__init__(*args, initial={"until": offered}, **kwargs)
+        kwargs["initial"] = {"until": offered}
+        super().__init__(*args, **kwargs)
         self.grant, self.offers, self.last = grant, offers, last
         choices = [(offer.key, offer.label) for offer in offers if not offer.is_empty]
         self.fields["things"].choices = choices  # type: ignore[attr-defined]

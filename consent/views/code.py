@@ -17,7 +17,7 @@ def code(request: HttpRequest) -> HttpResponse:
         limit(request, "meeting-code", "10/m")
         codes.show(request.user, by=request.user)  # type: ignore[arg-type]
         return redirect("consent:code")
-    row = MeetingCode.objects.open().filter(learner=request.user).first()
+    row = MeetingCode.objects.open().filter(learner=request.user.pk).first()
     return render(
         request, "consent/code.html", {"row": row, "code": grouped(str(row.sealed_code)) if row else ""}
     )

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from casework.models import Case, Client, Intake
 from casework.services import cases, intakes, looking
@@ -75,6 +76,30 @@ def test_a_withdrawal_ends_it_at_once_and_earlier_lines_stay(cast: Cast) -> None
         ("withdrawn", True),
         ("look", True),
     ]
+
+
+@pytest.mark.covers("S8")
+def test_a_look_leaves_no_trace_that_a_thief_of_the_database_could_read(cast: Cast) -> None:
+    """C-13: the ledger is sealed, and nothing else writes down that somebody looked."""
+    intake = started(cast)
+    says_yes(intake, "phone")
+    before = _dump()
+    see(cast, intake)
+    after = _dump()
+    changed = {table for table in after if after[table] != before[table]}
+    assert changed == {"consent_ledger", "consent_ledgerline"}
+    assert SECRETS["phone"] not in after["accounts_person"]
+
+
+def _dump() -> dict[str, str]:
+    """Every table as text, as `pg_dump` would give it."""
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        dump = {}
+        for table in tables:
+            cursor.execute(f'SELECT t::text FROM "{table}" t ORDER BY 1')
+            dump[table] = "\n".join(row[0] for row in cursor.fetchall())
+    return dump
 
 
 def test_the_forms_permission_ends_with_the_intake(cast: Cast) -> None:

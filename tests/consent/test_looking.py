@@ -1,12 +1,13 @@
 """Who may look is asked anew at each look, by the database's clock and today's memberships."""
 
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 import time_machine
-from django.db import transaction
+from django.db import connection, transaction
 
 from accounts.enums import Role
 from accounts.models import Membership
@@ -124,3 +125,29 @@ def test_every_permission_of_one_case_ends_with_it(cast: Cast) -> None:
     other = given(cast, purpose_ref="case-2", items=[NAME])
     assert grants.close_all(purpose_ref="case-1", recipient=cast.cbo, reason="case") == 1
     assert list(reading.open_for(cast.learner, cast.navigator, "service_coordination")) == [other]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_stops_at_the_same_moment_over_two_connections() -> None:
+    """C-06: one ends the grant, the other reads "already ended", the ledger holds one line and stays whole."""
+    cast = Cast()
+    grant = given(cast)
+    ready, outcomes = threading.Barrier(2), []
+
+    def stop() -> None:
+        ready.wait()
+        try:
+            outcomes.append(grants.withdraw(Grant.objects.get(pk=grant.pk), by=cast.learner).state)
+        except AlreadyEnded as late:
+            outcomes.append(late.code)
+        finally:
+            connection.close()
+
+    presses = [threading.Thread(target=stop) for _ in range(2)]
+    for press in presses:
+        press.start()
+    for press in presses:
+        press.join()
+    assert sorted(outcomes) == ["consent.already_ended", "withdrawn"]
+    assert [line.event for line in ledger.read(cast.learner, by=cast.learner)] == ["withdrawn", "given"]
+    assert ledger.verify(cast.learner).whole
