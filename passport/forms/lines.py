@@ -32,8 +32,11 @@ class OwnLineForm(forms.Form):
     def __init__(self, *args: Any, spec: KindSpec, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.spec = spec
-        self.fields["title"].label, self.fields["title"].help_text = spec.title_label, spec.title_hint
-        self.fields["source_name"].label = spec.source_label
+        self.fields["title"].label, self.fields["title"].help_text = (
+            str(spec.title_label),
+            str(spec.title_hint),
+        )
+        self.fields["source_name"].label = str(spec.source_label)
         for fact in spec.facts:
             self.fields[f"fact_{fact.name}"] = _field(fact)
 

@@ -18,6 +18,10 @@ from passport.models.line import PassportLine
 CLOCK = timedelta(days=45)
 
 
+class DisputeQuerySet(ConsentBoundQuerySet["Dispute"]):
+    """Read under a scope, as every row about a person."""
+
+
 class Dispute(Noun):
     """Open until the source answers or the learner takes it back; it has an owner and a clock (L49)."""
 
@@ -32,7 +36,7 @@ class Dispute(Noun):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    objects = ConsentBoundManager.from_queryset(ConsentBoundQuerySet["Dispute"])()
+    objects = ConsentBoundManager.from_queryset(DisputeQuerySet)()
 
     class Consent:
         learner = "person"

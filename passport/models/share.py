@@ -72,6 +72,10 @@ class Share(Noun):
         return grouped(self.code)
 
 
+class ShareLineQuerySet(ConsentBoundQuerySet["ShareLine"]):
+    """Read under a scope, as every row about a person."""
+
+
 class ShareLine(models.Model):
     """One line of one share."""
 
@@ -79,7 +83,7 @@ class ShareLine(models.Model):
     line = models.ForeignKey(PassportLine, models.CASCADE, related_name="+")
     position = models.PositiveIntegerField(default=0)
 
-    objects = ConsentBoundManager.from_queryset(ConsentBoundQuerySet["ShareLine"])()
+    objects = ConsentBoundManager.from_queryset(ShareLineQuerySet)()
 
     class Consent:
         learner = "share__person"
@@ -97,13 +101,17 @@ class ShareLine(models.Model):
         return f"{self.share_id}: {self.position}"
 
 
+class ShareDraftQuerySet(ConsentBoundQuerySet["ShareDraft"]):
+    """Read under a scope, as every row about a person."""
+
+
 class ShareDraft(Noun):
     """Choices of a share that is not signed yet: they wait for their person and never time out (U22)."""
 
     person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     choices = SealedJSONField(default=dict)
 
-    objects = ConsentBoundManager.from_queryset(ConsentBoundQuerySet["ShareDraft"])()
+    objects = ConsentBoundManager.from_queryset(ShareDraftQuerySet)()
 
     class Consent:
         learner = "person"

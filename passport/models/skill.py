@@ -55,6 +55,10 @@ class FacultyValidation(Noun):
         return f"{self.review_group} · {self.decided_on}"
 
 
+class PassportSkillQuerySet(ConsentBoundQuerySet["PassportSkill"]):
+    """Read under a scope, as every row about a person."""
+
+
 class PassportSkill(Noun):
     """One skill of one line. Without a validation record there is nothing that could carry the legal mark."""
 
@@ -65,7 +69,7 @@ class PassportSkill(Noun):
         FacultyValidation, models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
-    objects = ConsentBoundManager.from_queryset(ConsentBoundQuerySet["PassportSkill"])()
+    objects = ConsentBoundManager.from_queryset(PassportSkillQuerySet)()
 
     class Consent:
         learner = "line__person"

@@ -94,7 +94,7 @@ def share(
         code=code,
         code_digest=digests.of_code(code),
         pin_hash=make_password(pin) if pin else "",
-        expires_at=grant.expires_at,
+        expires_at=expires_at,
     )
     ShareLine.objects.bulk_create(
         ShareLine(share=made, line=line, position=position) for position, line in enumerate(chosen, start=1)

@@ -13,6 +13,7 @@ from core.rungs import Rung
 from passport.models import PassportLine
 from passport.selectors import book
 from passport.services import lines
+from passport.views.finding import me
 
 
 def rung_asked(request: HttpRequest) -> Rung | None:
@@ -25,7 +26,7 @@ def rung_asked(request: HttpRequest) -> Rung | None:
 def home(request: HttpRequest) -> HttpResponse:
     """The cover: one next action, the picture of a life, three areas, skills (S1, L1, U29, U32)."""
     asked = rung_asked(request)
-    read = book.of(request.user, at_least=asked)  # type: ignore[arg-type]
+    read = book.of(me(request), at_least=asked)
     undo = _just_deleted(request)
     facts = {
         "undo": undo,
@@ -40,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @signed_in
 def arrivals(request: HttpRequest) -> HttpResponse:
     """New records, each with three answers (S3)."""
-    return render(request, "passport/arrivals.html", {"book": book.of(request.user)})  # type: ignore[arg-type]
+    return render(request, "passport/arrivals.html", {"book": book.of(me(request))})
 
 
 @require_POST
@@ -48,9 +49,9 @@ def arrivals(request: HttpRequest) -> HttpResponse:
 def accept_all(request: HttpRequest) -> HttpResponse:
     """Accept the records that stood on the page; one that arrived since then waits for its own look."""
     seen = request.POST.getlist("line")
-    waiting = PassportLine.objects.of(request.user).waiting()
+    waiting = PassportLine.objects.of(me(request)).waiting()
     chosen = [line for line in waiting.select_related("person") if str(line.pk) in seen]
-    count = lines.accept_all(chosen, by=request.user)  # type: ignore[arg-type]
+    count = lines.accept_all(chosen, by=me(request))
     words = ngettext(
         "%(count)s record is in your passport now.", "%(count)s records are in your passport now.", count
     )
@@ -61,7 +62,7 @@ def accept_all(request: HttpRequest) -> HttpResponse:
 @signed_in
 def deleted(request: HttpRequest) -> HttpResponse:
     """What was deleted in the last 30 days or was not the learner's, with the way back."""
-    mine = PassportLine.objects.all_of(request.user)
+    mine = PassportLine.objects.all_of(me(request))
     facts = {
         "removed": mine.filter(removed_at__isnull=False),
         "declined": mine.filter(state="declined", removed_at=None).with_sources(),
@@ -73,5 +74,5 @@ def deleted(request: HttpRequest) -> HttpResponse:
 def _just_deleted(request: HttpRequest) -> PassportLine | None:
     """The line whose deletion the page offers to undo."""
     asked = request.GET.get("deleted", "")
-    removed = PassportLine.objects.all_of(request.user).filter(removed_at__isnull=False)
+    removed = PassportLine.objects.all_of(me(request)).filter(removed_at__isnull=False)
     return next((line for line in removed if str(line.pk) == asked), None) if asked else None

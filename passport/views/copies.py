@@ -13,13 +13,13 @@ from passport.models import Export
 from passport.pdf.paper import PAPERS
 from passport.services import exports
 from passport.tasks import make_export
-from passport.views.finding import find_export, find_share
+from passport.views.finding import find_export, find_share, me
 
 
 @signed_in
 def mine(request: HttpRequest) -> HttpResponse:
     """My printed copies."""
-    rows = Export.objects.of(request.user).select_related("share")
+    rows = Export.objects.of(me(request)).select_related("share")
     return render(request, "passport/copies.html", {"copies": rows})
 
 
@@ -30,12 +30,12 @@ def ask(request: HttpRequest) -> HttpResponse:
     share = find_share(request, _id(request.POST["share"])) if request.POST.get("share") else None
     size = request.POST.get("paper", PAPERS[0])
     export = exports.request(
-        request.user,  # type: ignore[arg-type]
+        me(request),
         share=share,
         language=get_language() or "en",
         size=size if size in PAPERS else PAPERS[0],
     )
-    make_export.delay_on_commit(export_id=str(export.pk))
+    make_export.delay_on_commit(export_id=str(export.pk))  # type: ignore[attr-defined]
     return redirect("passport:copy", export.pk)
 
 

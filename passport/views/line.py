@@ -19,7 +19,7 @@ from passport.selectors import proofs
 from passport.selectors.book import BookLine
 from passport.selectors.shared_view import facts_of, skills_of
 from passport.services import lines
-from passport.views.finding import find_line
+from passport.views.finding import find_line, me
 from passport.workflow import LINES
 
 Verb = Callable[[PassportLine], object]
@@ -36,8 +36,8 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "facts": facts_of(line),
         "proof": proofs.of(line) if line.credential_id else None,
         "history": list(history.history(line)),
-        "dispute": Dispute.objects.of(request.user).filter(line=line, closed_at=None).first(),
-        "moves": {move.name for move in LINES.allowed(line, request.user)},
+        "dispute": Dispute.objects.of(me(request)).filter(line=line, closed_at=None).first(),
+        "moves": {move.name for move in LINES.allowed(line, me(request))},
     }
     return render(request, "passport/line.html", facts)
 
@@ -60,7 +60,7 @@ def dispute(request: HttpRequest, pk: UUID) -> HttpResponse:
     line = find_line(request, pk)
     form = DisputeForm(request.POST or None)
     if form.is_valid():
-        lines.dispute(line, by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
+        lines.dispute(line, by=me(request), **form.cleaned_data)
         messages.success(request, _("We noted it. Their answer is due in 45 days."))
         return redirect("passport:line", line.pk)
     return render(
@@ -72,17 +72,17 @@ def dispute(request: HttpRequest, pk: UUID) -> HttpResponse:
 @signed_in
 def act(request: HttpRequest, pk: UUID, verb: str) -> HttpResponse:
     """One press of a button: accept, not-mine, hide, show, up, down."""
-    line, by = find_line(request, pk), request.user
+    line, by = find_line(request, pk), me(request)
     deeds = {
-        "accept": (lambda: lines.accept(line, by=by), _("It is in your passport now. You can share it.")),  # type: ignore[arg-type]
+        "accept": (lambda: lines.accept(line, by=by), _("It is in your passport now. You can share it.")),
         "not-mine": (
             lambda: lines.not_mine(line, by=by),
             _("Noted: this record is not yours. Nobody sees it."),
-        ),  # type: ignore[arg-type]
-        "hide": (lambda: lines.hide(line, by=by), _("Hidden. It is in no share and no search now.")),  # type: ignore[arg-type]
-        "show": (lambda: lines.show(line, by=by), _("Shown again.")),  # type: ignore[arg-type]
-        "up": (lambda: lines.move(line, up=True, by=by), _("Moved up.")),  # type: ignore[arg-type]
-        "down": (lambda: lines.move(line, up=False, by=by), _("Moved down.")),  # type: ignore[arg-type]
+        ),
+        "hide": (lambda: lines.hide(line, by=by), _("Hidden. It is in no share and no search now.")),
+        "show": (lambda: lines.show(line, by=by), _("Shown again.")),
+        "up": (lambda: lines.move(line, up=True, by=by), _("Moved up.")),
+        "down": (lambda: lines.move(line, up=False, by=by), _("Moved down.")),
     }
     if verb not in deeds:
         raise Http404
@@ -97,7 +97,7 @@ def _back(request: HttpRequest, line: PassportLine, verb: str) -> HttpResponse:
     if request.POST.get("from") == "line":
         return redirect("passport:line", line.pk)
     if request.POST.get("from") == "arrivals":
-        left = PassportLine.objects.of(request.user).waiting().exists()
+        left = PassportLine.objects.of(me(request)).waiting().exists()
         return redirect("passport:arrivals" if left else "passport:home")
     answer = redirect("passport:home")
     answer["Location"] += f"#line-{line.pk}" if verb in ("up", "down", "hide", "show") else ""

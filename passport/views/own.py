@@ -17,7 +17,7 @@ from passport.forms.lines import OwnLineForm, SkillsForm, initial_of
 from passport.kinds import PICKER, KindSpec, spec_of
 from passport.models import PassportLine, PassportSkill
 from passport.services import lines, own, skilling
-from passport.views.finding import find_line
+from passport.views.finding import find_line, me
 from skills.models import Skill
 from skills.selectors import skills as skill_search
 from skills.selectors import suggest
@@ -35,7 +35,7 @@ def add(request: HttpRequest, kind: str) -> HttpResponse:
     spec = _spec(kind)
     form = OwnLineForm(request.POST or None, spec=spec, initial={"title_language": get_language()})
     if form.is_valid():
-        line = lines.add_own(request.user, kind=spec.kind, by=request.user, **form.values())  # type: ignore[arg-type]
+        line = lines.add_own(me(request), kind=spec.kind, by=me(request), **form.values())
         messages.success(request, _("Added. Pick the skills that it shows, or leave it as it is."))
         return redirect("passport:line_skills", line.pk)
     facts = {"form": form, "spec": spec}
@@ -49,7 +49,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     spec = spec_of(line.kind)
     form = OwnLineForm(request.POST or None, spec=spec, initial=initial_of(line))
     if form.is_valid():
-        own.edit(line, by=request.user, **form.values())  # type: ignore[arg-type]
+        own.edit(line, by=me(request), **form.values())
         messages.success(request, _("Saved."))
         return redirect(f"{reverse('passport:line', args=[line.pk])}?changed=1")
     facts = {"form": form, "spec": spec, "line": line}
@@ -61,12 +61,12 @@ def skills(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Pick the skills that an own record shows; suggestions come with the words that led to them."""
     line = _own_line(request, pk)
     held = [
-        row.skill for row in PassportSkill.objects.of(request.user).filter(line=line).select_related("skill")
+        row.skill for row in PassportSkill.objects.of(me(request)).filter(line=line).select_related("skill")
     ]
     offered = _offered(line, held, request.GET.get("q", "") or request.POST.get("q", ""))
     form = SkillsForm(request.POST or None, offered=offered, initial={"skills": [skill.pk for skill in held]})
     if request.method == "POST" and form.is_valid():
-        skilling.choose(line, form.cleaned_data["skills"], by=request.user)  # type: ignore[arg-type]
+        skilling.choose(line, form.cleaned_data["skills"], by=me(request))
         messages.success(request, _("Saved."))
         return redirect("passport:line", line.pk)
     facts = {"line": line, "form": form, "q": request.GET.get("q", "")}
@@ -77,17 +77,17 @@ def skills(request: HttpRequest, pk: UUID) -> HttpResponse:
 @signed_in
 def act(request: HttpRequest, pk: UUID, verb: str) -> HttpResponse:
     """Delete, bring back, undo the last change."""
-    line, by = find_line(request, pk), request.user
+    line, by = find_line(request, pk), me(request)
     if verb == "delete":
-        own.remove(line, by=by)  # type: ignore[arg-type]
+        own.remove(line, by=by)
         return redirect(f"{reverse('passport:home')}?deleted={line.pk}")
     if verb == "restore":
-        own.restore(line, by=by)  # type: ignore[arg-type]
+        own.restore(line, by=by)
         messages.success(request, _("Back in your passport."))
         return redirect("passport:line", line.pk)
     if verb != "undo":
         raise Http404
-    own.undo_edit(line, by=by)  # type: ignore[arg-type]
+    own.undo_edit(line, by=by)
     messages.success(request, _("The former words are back."))
     return redirect("passport:line", line.pk)
 

@@ -16,13 +16,14 @@ from passport.forms.sharing import SignForm
 from passport.models import PassportLine
 from passport.selectors import discovery, shared_view
 from passport.services import discovery as switch
+from passport.views.finding import me
 from passport.views.signing import freshly_signed_in, note_sign_in
 
 
 @signed_in
 def page(request: HttpRequest) -> HttpResponse:
     """The card: who, what, why, until, what a no means, how to stop."""
-    return _card(request, SignForm(person=request.user))
+    return _card(request, SignForm(person=me(request)))
 
 
 @require_POST
@@ -30,12 +31,12 @@ def page(request: HttpRequest) -> HttpResponse:
 def turn_on(request: HttpRequest) -> HttpResponse:
     """Sign, after signing in again."""
     limit(request, "sign", "10/m")
-    form = SignForm(request.POST, person=request.user)
-    by_key = not request.user.has_usable_password()
+    form = SignForm(request.POST, person=me(request))
+    by_key = not me(request).has_usable_password()
     if not (freshly_signed_in(request) if by_key else form.is_valid()):
         return _card(request, form)
     note_sign_in(request)
-    switch.switch_on(request.user, by=request.user, language=get_language() or "en", reauth_at=now())  # type: ignore[arg-type]
+    switch.switch_on(me(request), by=me(request), language=get_language() or "en", reauth_at=now())
     messages.success(request, _("Employers can find your skills now. They do not see your name."))
     return redirect("passport:privacy")
 
@@ -44,19 +45,19 @@ def turn_on(request: HttpRequest) -> HttpResponse:
 @signed_in
 def turn_off(request: HttpRequest) -> HttpResponse:
     """Stop at once; no reason is asked."""
-    switch.switch_off(request.user, by=request.user)  # type: ignore[arg-type]
+    switch.switch_off(me(request), by=me(request))
     messages.success(request, _("Stopped. No search finds you now."))
     return redirect("passport:privacy")
 
 
 def _card(request: HttpRequest, form: SignForm) -> HttpResponse:
-    person = request.user
+    person = me(request)
     lines = list(PassportLine.objects.of(person).shareable())
-    preview = shared_view.for_selection(person, lines, show_name=False)  # type: ignore[arg-type]
+    preview = shared_view.for_selection(person, lines, show_name=False)
     facts = {
         "form": form,
-        "grant": discovery.open_grants(person).first(),  # type: ignore[arg-type]
-        "allowed": discovery.may_be_found(person),  # type: ignore[arg-type]
+        "grant": discovery.open_grants(person).first(),
+        "allowed": discovery.may_be_found(person),
         "skills": preview.skills(),
         "notice": notices.for_purpose(Purpose.BE_FOUND, get_language() or "en"),
         "by_key": not person.has_usable_password(),

@@ -22,20 +22,20 @@ from passport.models import PassportLine, ShareDraft
 from passport.pdf.paper import qr
 from passport.selectors import book, shared_view, shares
 from passport.services import sharing
-from passport.views.finding import find_share
+from passport.views.finding import find_share, me
 from passport.views.signing import freshly_signed_in, note_sign_in
 
 
 @signed_in
 def start(request: HttpRequest) -> HttpResponse:
     """Who, why, which records, until when (U37). What was chosen before is still there (U22)."""
-    lines = list(PassportLine.objects.of(request.user).shareable().with_sources())
+    lines = list(PassportLine.objects.of(me(request)).shareable().with_sources())
     offered = [(str(line.pk), line.title) for line in lines]
     form = ShareForm(request.POST or None, offered=offered, initial=_initial(request))
     if form.is_valid():
-        sharing.keep_draft(request.user, form.choices())  # type: ignore[arg-type]
+        sharing.keep_draft(me(request), form.choices())
         return redirect("passport:share_sign")
-    facts = {"form": form, "rows": _rows(form, lines), "read": book.of(request.user)}  # type: ignore[arg-type]
+    facts = {"form": form, "rows": _rows(form, lines), "read": book.of(me(request))}
     return render(request, "passport/share_start.html", facts, status=422 if form.errors else 200)
 
 
@@ -45,7 +45,7 @@ def _rows(form: ShareForm, lines: list[PassportLine]) -> list[tuple[PassportLine
 
 
 def _initial(request: HttpRequest) -> dict[str, Any]:
-    draft = ShareDraft.objects.of(request.user).first()
+    draft = ShareDraft.objects.of(me(request)).first()
     chosen = dict(draft.choices) if draft else {}
     if "until" in chosen:
         chosen["until"] = parse_date(chosen["until"])
@@ -57,26 +57,26 @@ def _initial(request: HttpRequest) -> dict[str, Any]:
 @signed_in
 def sign(request: HttpRequest) -> HttpResponse:
     """They will see exactly this; then sign in again to sign (consent, promise 3)."""
-    draft = ShareDraft.objects.of(request.user).first()
+    draft = ShareDraft.objects.of(me(request)).first()
     if draft is None:
         return redirect("passport:share")
     wish = _wish(request, draft.choices)
     if not wish["lines"]:
         return redirect("passport:share")
-    by_key = not request.user.has_usable_password()
-    form = SignForm(request.POST or None, person=request.user)
+    by_key = not me(request).has_usable_password()
+    form = SignForm(request.POST or None, person=me(request))
     if request.method == "POST":
         limit(request, "sign", "10/m")
         if (by_key and freshly_signed_in(request)) or (not by_key and form.is_valid()):
             return _signed(request, wish)
-    view = shared_view.for_selection(request.user, wish["lines"], checked=True, **wish["preview"])  # type: ignore[arg-type]
+    view = shared_view.for_selection(me(request), wish["lines"], checked=True, **wish["preview"])
     facts = {
         "form": form,
         "view": view,
         "wish": wish,
         "why": why_words(wish["purpose"]),
         "notice": notices.for_purpose(wish["purpose"], get_language() or "en"),
-        "already": shares.already(request.user, wish["to"], [line.pk for line in wish["lines"]]),  # type: ignore[arg-type]
+        "already": shares.already(me(request), wish["to"], [line.pk for line in wish["lines"]]),
         "by_key": by_key,
         "fresh": freshly_signed_in(request),
         "no_redisclosure": notices.NO_REDISCLOSURE,
@@ -86,7 +86,7 @@ def sign(request: HttpRequest) -> HttpResponse:
 
 def _wish(request: HttpRequest, choices: dict[str, Any]) -> dict[str, Any]:
     wanted = choices.get("lines", [])
-    rows = {str(line.pk): line for line in PassportLine.objects.of(request.user).shareable().with_sources()}
+    rows = {str(line.pk): line for line in PassportLine.objects.of(me(request)).shareable().with_sources()}
     expires_at = end_of(parse_date(choices["until"]))
     show_name = bool(choices.get("show_name"))
     preview = {
@@ -102,10 +102,10 @@ def _wish(request: HttpRequest, choices: dict[str, Any]) -> dict[str, Any]:
 def _signed(request: HttpRequest, wish: dict[str, Any]) -> HttpResponse:
     note_sign_in(request)
     made = sharing.share(
-        request.user,  # type: ignore[arg-type]
+        me(request),
         lines=wish["lines"],
         pin=wish["pin"],
-        by=request.user,  # type: ignore[arg-type]
+        by=me(request),
         language=get_language() or "en",
         reauth_at=now(),
         **wish["preview"],
@@ -118,7 +118,7 @@ def _signed(request: HttpRequest, wish: dict[str, Any]) -> HttpResponse:
 def page(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Link, code, QR, print, stop: everything about one share."""
     share = find_share(request, pk)
-    row = next(row for row in shares.mine(request.user, by=request.user) if row.share.pk == share.pk)  # type: ignore[arg-type]
+    row = next(row for row in shares.mine(me(request), by=me(request)) if row.share.pk == share.pk)
     link = settings.PASSPORT_ORIGIN + reverse("passport:shared", args=[share.token])
     short = settings.PASSPORT_ORIGIN + reverse("passport:code", args=[share.get_code()])
     facts = {
@@ -135,7 +135,7 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
 @signed_in
 def mine(request: HttpRequest) -> HttpResponse:
     """To whom, what, until when, and who opened it: for the learner's eyes only (U38)."""
-    rows = shares.mine(request.user, by=request.user)  # type: ignore[arg-type]
+    rows = shares.mine(me(request), by=me(request))
     facts = {
         "open": [(row, why_words(row.share.purpose)) for row in rows if row.is_open],
         "ended": [(row, why_words(row.share.purpose)) for row in rows if not row.is_open],
@@ -147,6 +147,6 @@ def mine(request: HttpRequest) -> HttpResponse:
 @signed_in
 def stop(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Stop now: the next look is refused."""
-    sharing.stop(find_share(request, pk), by=request.user)  # type: ignore[arg-type]
+    sharing.stop(find_share(request, pk), by=me(request))
     messages.success(request, _("Stopped. The link and the code open nothing now."))
     return redirect("passport:shares")

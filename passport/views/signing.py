@@ -4,6 +4,8 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from django.http import HttpRequest
 
+from passport.views.finding import me
+
 
 def freshly_signed_in(request: HttpRequest) -> bool:
     """Whether the person signed in again in the last minutes; only people without a passphrase need to ask."""
@@ -12,5 +14,5 @@ def freshly_signed_in(request: HttpRequest) -> bool:
 
 def note_sign_in(request: HttpRequest) -> None:
     """Note the fresh sign-in, so that another page does not ask again within the same minutes."""
-    if request.user.has_usable_password():
-        record_authentication(request, request.user, method="password", reauthenticated=True)
+    if me(request).has_usable_password():
+        record_authentication(request, me(request), method="password", reauthenticated=True)
