@@ -42,10 +42,19 @@ def beat(environment: Mapping[str, str]) -> Child:
     return _child("beat", command, environment)
 
 
-def wait_for_answer(child: Child, origin: str, seconds: float = 60) -> None:
+def wait_for_answer(child: Child, origin: str, seconds: float = 120) -> None:
     """Wait until the web server answers at /healthz; says what its log says when it does not."""
-    waiting.until(lambda: _answers(origin) or not child.is_alive(), seconds=seconds, every=0.1)
-    if not _answers(origin):
+    answered = False
+
+    def settled() -> bool:
+        nonlocal answered
+        answered = _answers(
+            origin
+        )  # once is enough: the next question may meet the process that still starts
+        return answered or not child.is_alive()
+
+    waiting.until(settled, seconds=seconds, every=0.1)
+    if not answered:
         raise Refusal(f"the web server did not start. Its log ends:\n{child.last_words()}")
 
 
