@@ -78,8 +78,9 @@ def letter(request: HttpRequest, line_id: UUID) -> HttpResponse:
         "reason": reasons.get(found.denial.code) if found.denial else None,
         "posting": found.postings.exclude(confirmation_id="").first(),
     }
-    template = "letter.html" if _has_letter(found) else "no_letter.html"
-    return render(request, f"credit_prior_learning/{template}", context)
+    there_is = _has_letter(found)
+    page = "credit_prior_learning/letter.html" if there_is else "credit_prior_learning/no_letter.html"
+    return render(request, page, context)
 
 
 def _has_letter(found: PetitionLine) -> bool:
