@@ -2,9 +2,8 @@
 
 import hashlib
 import json
-import secrets
 import uuid
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,33 +14,26 @@ from audit.services import ledger
 from core.clock import now
 from core.encryption import fingerprint
 from credentials import addresses, workflow
-from credentials.enums import CredentialForm, LogDeed
+from credentials.enums import LogDeed
 from credentials.errors import CannotSign, NotAllowedToIssue
 from credentials.models import IssuedCredential, StatusIndex
 from credentials.selectors.directory import current_directory
 from credentials.selectors.resolver import LocalResolver
-from credentials.services import key_store, lists, locks, log
+from credentials.services import key_store, lists, locks, log, payloads
+from credentials.services.payloads import Payload
 from credentials.signals import credential_changed, credential_issued
 from credentials.standards import dates, open_badges_rules
 from credentials.standards.award_facts import (
     AwardFacts,
-    ClrFacts,
-    EndorsementFacts,
     Envelope,
-    HashedIdentity,
     Profile,
     Status,
 )
-from credentials.standards.clr import clr_credential
-from credentials.standards.data_integrity import sign
+from credentials.standards.data_integrity import Signer, sign
 from credentials.standards.errors import Refused
-from credentials.standards.open_badges import achievement_credential, endorsement_credential
 from credentials.standards.verdict import State
 from credentials.standards.verification import entitlement
 from credentials.standards.verification.parties import Asked
-from credentials.standards.verification.person import hashed_identity
-
-Payload = AwardFacts | ClrFacts | EndorsementFacts
 
 
 @transaction.atomic
@@ -57,7 +49,7 @@ def issue(
     known = IssuedCredential.objects.latest_of(source, kind, key).first()
     if known is not None:
         return known
-    return _issue(source, kind, key, 1, subject, payload, by)
+    return _issue(_Order(source, kind, key, 1, subject), payload, by)
 
 
 @transaction.atomic
@@ -65,7 +57,8 @@ def supersede(credential: IssuedCredential, *, payload: Payload, by: Person | No
     """Replace a record by a corrected one. The old one stays readable and says that it was replaced (S10)."""
     old = IssuedCredential.objects.select_for_update(of=("self",)).get(pk=credential.pk)
     workflow.CREDENTIAL.check(old, "supersede")
-    new = _issue(old.source, old.kind, old.key, old.edition + 1, old.subject, payload, by)
+    order = _Order(old.source, old.kind, old.key, old.edition + 1, old.subject)
+    new = _issue(order, payload, by)
     workflow.CREDENTIAL.apply(old, "supersede")
     old.superseded_by = new
     old.save(update_fields=["state", "superseded_by", "updated_at"])
@@ -94,55 +87,56 @@ def subject_id(source: Organization, person: Person) -> str:
     return f"urn:uuid:{uuid.UUID(bytes=digest[:16], version=4)}"
 
 
-def _issue(
-    source: Organization,
-    kind: str,
-    key: str,
-    edition: int,
-    subject: Person | None,
-    payload: Payload,
-    by: Person | None,
-) -> IssuedCredential:
+@dataclass(frozen=True)
+class _Order:
+    """What is asked for: whose award, under which key, about whom."""
+
+    source: Organization
+    kind: str
+    key: str
+    edition: int
+    subject: Person | None
+
+
+def _issue(order: _Order, payload: Payload, by: Person | None) -> IssuedCredential:
     public_id, moment = uuid.uuid4(), now().replace(microsecond=0)
-    payload, envelope = _for_person(payload, subject), _envelope(source, subject, public_id, moment)
-    draft = _document(payload, envelope)
-    _refuse_broken_rules(draft, payload)
-    _refuse_outside_scope(draft, moment)
-    signing_key, signer = key_store.signer(source)
-    place = lists.draw(source)
-    unsigned = _document(payload, replace(envelope, status=_status(place)))
-    try:
-        signed = sign(unsigned, signer, created=dates.write(moment))
-    except Refused as error:
-        raise CannotSign(error.detail) from error
-    document = json.dumps(signed, ensure_ascii=False, separators=(",", ":")).encode()
+    payload = payloads.for_person(payload, order.subject)
+    envelope = _envelope(order, public_id, moment)
+    _refuse_wrong(payloads.document(payload, envelope), payload, moment)
+    signing_key, signer = key_store.signer(order.source)
+    place = lists.draw(order.source)
+    document = _signed(payloads.document(payload, replace(envelope, status=_status(place))), signer, moment)
     credential = IssuedCredential.objects.create(
+        **vars(order),
+        **payloads.columns(payload),
         public_id=public_id,
-        source=source,
-        subject=subject,
-        kind=kind,
-        key=key,
-        edition=edition,
-        form=_form(payload),
-        title=_title(payload)[:300],
-        awarded_on=_awarded_on(payload),
         document=document,
         sha256=hashlib.sha256(document).hexdigest(),
         signing_key=signing_key,
         signed_at=moment,
         status_index=place,
     )
-    log.append(credential, deed=LogDeed.SIGNED)
-    ledger.write(
-        "credentials.issued", by=by, about=subject, organization=source, target=credential, kind=kind
-    )
-    credential_issued.send(IssuedCredential, credential=credential)
+    _tell(credential, by)
     return credential
 
 
-def _envelope(
-    source: Organization, subject: Person | None, public_id: uuid.UUID, moment: datetime
-) -> Envelope:
+def _signed(unsigned: dict[str, Any], signer: Signer, moment: datetime) -> bytes:
+    try:
+        signed = sign(unsigned, signer, created=dates.write(moment))
+    except Refused as error:
+        raise CannotSign(error.detail) from error
+    return json.dumps(signed, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _tell(credential: IssuedCredential, by: Person | None) -> None:
+    log.append(credential, deed=LogDeed.SIGNED)
+    facts: dict[str, Any] = {"organization": credential.source, "target": credential, "kind": credential.kind}
+    ledger.write("credentials.issued", by=by, about=credential.subject, **facts)
+    credential_issued.send(IssuedCredential, credential=credential)
+
+
+def _envelope(order: _Order, public_id: uuid.UUID, moment: datetime) -> Envelope:
+    source, subject = order.source, order.subject
     return Envelope(
         id=addresses.credential_url(public_id),
         issuer=Profile(addresses.did_of(source), source.name, source.website),
@@ -155,47 +149,11 @@ def _status(place: StatusIndex) -> Status:
     return Status(addresses.status_url(place.status_list.number), place.index)
 
 
-def _for_person(payload: Payload, subject: Person | None) -> Payload:
-    """With the learner's e-mail address, hashed, so that a checker can compare; never the name itself."""
-    if isinstance(payload, EndorsementFacts) or subject is None or payload.identities or not subject.email:
-        return payload
-    salt = secrets.token_hex(16)
-    identity = HashedIdentity("emailAddress", hashed_identity(subject.email.lower(), salt), salt)
-    return replace(payload, identities=(identity,))
-
-
-def _document(payload: Payload, envelope: Envelope) -> dict[str, Any]:
-    if isinstance(payload, AwardFacts):
-        return achievement_credential(payload, envelope)
-    if isinstance(payload, ClrFacts):
-        return clr_credential(payload, envelope)
-    return endorsement_credential(payload, envelope)
-
-
-def _refuse_outside_scope(document: dict[str, Any], moment: datetime) -> None:
-    """The same predicate as in `verify`: what would not check must not be signed."""
-    asked = Asked(moment, current_directory(), LocalResolver())
-    outcome = entitlement.check(document, asked)
-    if outcome.state != State.PASSED:
-        raise NotAllowedToIssue(outcome.detail)
-
-
-def _refuse_broken_rules(document: dict[str, Any], payload: Payload) -> None:
+def _refuse_wrong(document: dict[str, Any], payload: Payload, moment: datetime) -> None:
+    """The same predicates as in `verify`: what would not check must not be signed."""
     places = open_badges_rules.broken(document) if isinstance(payload, AwardFacts) else []
     if places:
         raise CannotSign(", ".join(places))
-
-
-def _form(payload: Payload) -> str:
-    if isinstance(payload, AwardFacts):
-        return CredentialForm.AWARD
-    return CredentialForm.TRANSCRIPT if isinstance(payload, ClrFacts) else CredentialForm.ENDORSEMENT
-
-
-def _title(payload: Payload) -> str:
-    return payload.title if isinstance(payload, AwardFacts) else payload.name
-
-
-def _awarded_on(payload: Payload) -> Any:
-    awarded = None if isinstance(payload, EndorsementFacts) else payload.awarded_at
-    return awarded.date() if awarded else None
+    outcome = entitlement.check(document, Asked(moment, current_directory(), LocalResolver()))
+    if outcome.state != State.PASSED:
+        raise NotAllowedToIssue(outcome.detail)

@@ -6,6 +6,7 @@ from typing import Any
 from credentials.standards.errors import ContextInvalid, InlineContext, UnsignedContent, Unsupported
 from credentials.standards.json_ld.active_context import ActiveContext, Scope, Term
 from credentials.standards.json_ld.dataset import Dataset
+from credentials.standards.json_ld.elements import harmless, is_alias, is_list, keyword, listed, only_id
 from credentials.standards.json_ld.iri_expansion import expand_iri, expand_property
 from credentials.standards.json_ld.keywords import ABSOLUTE_IRI, FIRST, NIL, RDF_TYPE, REST
 from credentials.standards.json_ld.literals import json_literal, language_literal
@@ -44,7 +45,7 @@ class Walk:
 
     def _entered(self, element: dict[str, Any], active: ActiveContext, term: Term | None) -> ActiveContext:
         """Step 7 to 9: leave a type's scope, enter the property's, then the element's own context."""
-        if active.previous is not None and not _only_id(element, active):
+        if active.previous is not None and not only_id(element, active):
             active = active.previous
         if term is not None and term.scope is not None:
             active = self.apply(active, term.scope, True, True)
@@ -65,7 +66,7 @@ class Walk:
         """Step 11: scoped contexts of types, in the order of their names."""
         types: list[str] = []
         typed = active
-        for key in sorted(k for k in element if k == "@type" or _is_alias(active, k, "@type")):
+        for key in sorted(k for k in element if k == "@type" or is_alias(active, k, "@type")):
             values = element[key] if isinstance(element[key], list) else [element[key]]
             if not all(isinstance(value, str) for value in values):
                 raise ContextInvalid("invalid type value")
@@ -91,7 +92,7 @@ class Walk:
             elif expanded == "@graph":
                 nested = value
             elif expanded != "@type":
-                _harmless(expanded, value)
+                harmless(expanded, value)
         return subject or self.data.blank_node(), nested, properties
 
     def _subject(self, active: ActiveContext, value: Any, before: str | None) -> str:
@@ -156,7 +157,7 @@ class Walk:
     ) -> None:
         containers = term.containers if term is not None else ()
         if "@list" in containers:
-            if any(isinstance(item, list | dict) and _is_list(item, active) for item in items):
+            if any(isinstance(item, list | dict) and is_list(item, active) for item in items):
                 raise Unsupported("list of lists or list object")
             self._list(subject, predicate, term, items, active, graph)
         elif "@graph" in containers:
@@ -172,7 +173,7 @@ class Walk:
         """Each value of a @graph container is a graph of its own, named by a fresh blank node."""
         if not isinstance(item, dict):
             raise Unsupported("scalar in a @graph container")
-        if any(_keyword(active, key) in ("@graph", "@value", "@list", "@set") for key in item):
+        if any(keyword(active, key) in ("@graph", "@value", "@list", "@set") for key in item):
             raise Unsupported("graph inside a @graph container")
         name = self.data.blank_node()
         self.data.add(subject, predicate, name, graph)
@@ -183,9 +184,9 @@ class Walk:
     ) -> None:
         if isinstance(item, dict) and self._special(item, term, active) == "@list":
             inner = next(iter(item.values()))
-            if len(item) != 1 or any(isinstance(one, list) for one in _listed(inner)):
+            if len(item) != 1 or any(isinstance(one, list) for one in listed(inner)):
                 raise Unsupported("list object")
-            self._list(subject, predicate, term, _listed(inner), active, graph)
+            self._list(subject, predicate, term, listed(inner), active, graph)
         else:
             self.data.add(subject, predicate, self.value(item, term, active, graph), graph)
 
@@ -233,9 +234,9 @@ class Walk:
             return None
         inside = self._scope_of_value(term, active)
         for key in item:
-            keyword = _keyword(inside, key)
-            if keyword == "@value" or keyword == "@list" or keyword in _ALONE:
-                return keyword
+            found = keyword(inside, key)
+            if found == "@value" or found == "@list" or found in _ALONE:
+                return found
         return None
 
     def _scope_of_value(self, term: Term | None, active: ActiveContext) -> ActiveContext:
@@ -251,34 +252,3 @@ class Walk:
         if not ABSOLUTE_IRI.match(iri):
             raise UnsignedContent(f"relative reference: {value[:80]}")
         return f"<{iri}>"
-
-
-def _only_id(element: dict[str, Any], active: ActiveContext) -> bool:
-    return len(element) == 1 and expand_property(active, next(iter(element)))[0] == "@id"
-
-
-def _is_alias(active: ActiveContext, key: str, keyword: str) -> bool:
-    term = active.terms.get(key)
-    return term is not None and term.iri == keyword
-
-
-def _keyword(active: ActiveContext, key: str) -> str | None:
-    if key[:1] == "@":
-        return key
-    term = active.terms.get(key)
-    return term.iri if term is not None and term.iri and term.iri[0] == "@" else None
-
-
-def _harmless(keyword: str, value: Any) -> None:
-    if keyword != "@index":
-        raise Unsupported(keyword)
-    if not isinstance(value, str):
-        raise ContextInvalid("invalid @index value")
-
-
-def _is_list(item: Any, active: ActiveContext) -> bool:
-    return isinstance(item, list) or any(_keyword(active, key) == "@list" for key in item)
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
