@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from operator import attrgetter
 from typing import Any
 
 from transcripts.formats.model import Document
@@ -16,8 +14,6 @@ from transcripts.formats.values import plain
 
 # The sender's spelling is no content: 3.0 and 3 are the same credit.
 _LEFT_OUT = frozenset({"verbatim"})
-_Reader = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]
-_readers: dict[type, _Reader] = {}
 
 
 def content_sha256(document: Document) -> str:
@@ -59,14 +55,8 @@ def _plain(value: Any) -> Any:
     kind = type(value)
     if kind is Decimal:
         return plain(value)
-    reader = _readers.get(kind)
-    if reader is None:
-        if not is_dataclass(value):
-            return value.isoformat() if isinstance(value, date) else str(value)
-        names = tuple(field.name for field in fields(value) if field.name not in _LEFT_OUT)
-        # Two names at least, so that the getter answers with a tuple.
-        reader = _readers[kind] = (names, attrgetter(*names))
+    if not is_dataclass(value):
+        return value.isoformat() if isinstance(value, date) else str(value)
     # What was not said leaves no trace, so that a column added later changes no digest; a zero was said.
-    return {
-        name: found for name, found in zip(reader[0], reader[1](value), strict=True) if found or found == 0
-    }
+    said = value.__dict__.items()
+    return {name: found for name, found in said if (found or found == 0) and name not in _LEFT_OUT}

@@ -10,7 +10,7 @@ from transcripts.formats.model.base import NOTHING, Extensions, Verbatim
 from transcripts.formats.model.organization import Organization
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GeArea:
     """A general education area: pattern CSUGE, CSUIGETC or UCIGETC, standing eligible or applied."""
 
@@ -19,7 +19,7 @@ class GeArea:
     area: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Requirement:
     """A requirement, attribute or proficiency and whether its conditions are met."""
 
@@ -34,7 +34,7 @@ class Requirement:
     extensions: Extensions = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Licensure:
     """A licence the course or record leads to or counts for."""
 
@@ -47,7 +47,7 @@ class Licensure:
     extensions: Extensions = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LearningOutcome:
     """What a course says the learner can do (from v1.9)."""
 
@@ -57,7 +57,7 @@ class LearningOutcome:
     extensions: Extensions = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Course:
     """One line of a transcript. Credits and points are exact; `credit_basis` says how the credit came about."""
 

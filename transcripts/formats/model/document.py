@@ -13,7 +13,7 @@ from transcripts.formats.model.record import AcademicRecord, Session
 from transcripts.formats.model.study import Award
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Score:
     """One score; an invalidated one never counts, a self-reported one keeps its mark."""
 
@@ -27,7 +27,7 @@ class Score:
     extensions: Extensions = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subtest:
     """A part of a test with its scores."""
 
@@ -40,7 +40,7 @@ class Subtest:
     extensions: Extensions = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TestResult:
     """A test taken: the day, or the month or year as text where no day is given."""
 
@@ -58,7 +58,7 @@ class TestResult:
     extensions: Extensions = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Transmission:
     """Who sent the document to whom, when and why."""
 
@@ -77,7 +77,7 @@ class Transmission:
     extensions: Extensions = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A whole transcript: what was sent about whom, with every record and test in it."""
 

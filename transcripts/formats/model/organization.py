@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from transcripts.formats.model.base import NOTHING, Extensions, Verbatim
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OrganizationCode:
     """One number of an organization in one system (FICE, IPEDS, CEEBACT, …)."""
 
@@ -38,7 +38,7 @@ CODE_ORDER = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Organization:
     """A college, school or agency as the document names it."""
 

@@ -9,7 +9,7 @@ from transcripts.formats.model.base import NOTHING, Extensions, Verbatim
 from transcripts.formats.model.organization import Organization
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """A person's name; the composite form is kept whole, never split by us."""
 
@@ -31,7 +31,7 @@ class Name:
         return " ".join(part for part in (self.first, *self.middle, self.last) if part) or self.composite
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Identifier:
     """A number of a person: kind is school, agency, recipient, nsn, ssn, sin or last4."""
 
@@ -46,7 +46,7 @@ class Identifier:
     extensions: Extensions = field(default=NOTHING, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Person:
     """Whose transcript it is, as the document says."""
 

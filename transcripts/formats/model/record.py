@@ -11,7 +11,7 @@ from transcripts.formats.model.organization import Organization
 from transcripts.formats.model.study import Award, Program, Summary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Session:
     """A term and what was done in it; `designator` is the month it began, as YYYY-MM."""
 
@@ -33,7 +33,7 @@ class Session:
     extensions: Extensions = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GradeSchemeEntry:
     """What a grade means at the sender between two days (`2999-01-01` is open)."""
 
@@ -50,7 +50,7 @@ class GradeSchemeEntry:
     extensions: Extensions = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NotationLegendEntry:
     """What a notation on the transcript means."""
 
@@ -62,7 +62,7 @@ class NotationLegendEntry:
     extensions: Extensions = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class InstitutionNote:
     """A statement the sender prints on its transcripts."""
 
@@ -73,7 +73,7 @@ class InstitutionNote:
     extensions: Extensions = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GeCompletionArea:
     """One area of a general education pattern and whether it is complete."""
 
@@ -84,7 +84,7 @@ class GeCompletionArea:
     extensions: Extensions = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GeCompletion:
     """A general education pattern (CSUAmerHist, CSUGE, CSUIGETC, UCIGETC) and how far it is complete."""
 
@@ -96,7 +96,7 @@ class GeCompletion:
     extensions: Extensions = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AcademicRecord:
     """One record of one school; a document may hold several."""
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from transcripts.formats.model.base import NOTHING, Extensions, Verbatim
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Honor:
     """A distinction, of an award or of a term."""
 
@@ -20,7 +20,7 @@ class Honor:
     extensions: Extensions = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Summary:
     """Totals as the sender states them, scope told by the place where they stand."""
 
@@ -46,7 +46,7 @@ class Summary:
     extensions: Extensions = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Program:
     """A field of study: a code in a system (CIP, HEGIS, …), a kind (Major, Minor, …) and a name."""
 
@@ -60,7 +60,7 @@ class Program:
     extensions: Extensions = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Award:
     """A degree, certificate or diploma; it counts as given only if completed or dated."""
 

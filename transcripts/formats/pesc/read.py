@@ -43,7 +43,7 @@ class Reading:
 
     def row(self, element: etree._Element, table: Table, **given: Any) -> Any:
         """The row of one element."""
-        row = _Row(element, table, given)
+        row = _Row(element, table, {**dict(table.fixed), **given})
         self._fill(element, table.fields, row)
         for column, items in row.several.items():
             row.columns[column] = tuple(items)
@@ -51,7 +51,11 @@ class Reading:
             row.columns["verbatim"] = row.verbatim
         if row.extensions:
             row.columns["extensions"] = row.extensions
-        return table.make(**row.columns)
+        # A frozen row sets each column by a call of its own, which was half of all reading. What was not said is not
+        # set at all: it is the default that stands on the class.
+        made = object.__new__(table.make)
+        made.__dict__.update(row.columns)
+        return made
 
     def _fill(self, element: etree._Element, fields: Mapping[str, Field], row: _Row) -> None:
         # This loop sees every element of every transcript; it is written for speed before beauty.

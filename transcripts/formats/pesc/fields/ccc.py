@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 from transcripts.formats.model import (
@@ -41,9 +41,7 @@ def _completion(pattern: str, date_name: str, areas: str, area: str) -> Field:
         },
     )
     fields = {date_name: leaf("completed_on", day), areas: parts("areas", inner)}
-    return parts(
-        "ge_completions", Table(partial(GeCompletion, pattern), fields, fixed=(("pattern", pattern),))
-    )
+    return parts("ge_completions", Table(GeCompletion, fields, fixed=(("pattern", pattern),)))
 
 
 def _bracket(value: bool | None) -> str | None:
@@ -83,7 +81,7 @@ _INSTITUTION_NOTE = Table(
     },
 )
 _AMERICAN_HISTORY = Table(
-    partial(GeCompletion, "CSUAmerHist"),
+    GeCompletion,
     {"CompletionIndicator": leaf("completed"), "DateAchieved": leaf("completed_on", day)},
     fixed=(("pattern", "CSUAmerHist"),),
 )

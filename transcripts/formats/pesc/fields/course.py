@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from transcripts.formats.model import Course, LearningOutcome, Licensure, Requirement
 from transcripts.formats.pesc.fields.ccc import COURSE_EXTENSION
 from transcripts.formats.pesc.fields.organization import ORGANIZATION
@@ -31,7 +29,7 @@ def rap(kind: str) -> Field:
         "ConditionsMetDate": leaves("met_on", day),
         "NoteMessage": NOTES,
     }
-    return parts("requirements", Table(partial(Requirement, kind), fields, fixed=(("kind", kind),)))
+    return parts("requirements", Table(Requirement, fields, fixed=(("kind", kind),)))
 
 
 LICENSURE = parts(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from transcripts.formats.model import Identifier, Name, Person
@@ -47,7 +46,7 @@ NAME = Table(
     },
 )
 AGENCY_IDENTIFIER = Table(
-    partial(Identifier, "agency"),
+    Identifier,
     {
         "AgencyAssignedID": leaf("value", identifier, private=True),
         "AgencyCode": leaf("agency_code"),

@@ -62,9 +62,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The elements of one row. `make` builds the row; `closed` tables leave out all they do not name."""
+    """The elements of one row. `fixed` columns come from the place; `closed` tables leave out all they do not name."""
 
-    make: Callable[..., Any]
+    make: type[Any]
     fields: Mapping[str, Field]
     fixed: tuple[tuple[str, str], ...] = ()
     closed: bool = False
