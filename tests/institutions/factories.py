@@ -74,11 +74,15 @@ def transcript(
     return write(generator.transcript(seed=seed, college=where, learner=who, **shape)).data
 
 
-def sent(data: bytes, of: Organization, by: Person | None = None, name: str = "spring.xml") -> TranscriptImport:
+def sent(
+    data: bytes, of: Organization, by: Person | None = None, name: str = "spring.xml"
+) -> TranscriptImport:
     """A file received and not yet worked on."""
     return imports.receive(ContentFile(data, name=name), organization=of, by=by)
 
 
-def worked(data: bytes, of: Organization, by: Person | None = None, name: str = "spring.xml") -> TranscriptImport:
+def worked(
+    data: bytes, of: Organization, by: Person | None = None, name: str = "spring.xml"
+) -> TranscriptImport:
     """A file taken as far as the pipeline goes."""
     return imports.advance(sent(data, of, by, name))

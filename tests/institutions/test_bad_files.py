@@ -78,7 +78,8 @@ def test_twelve_documents_fail_or_pass_each_alone() -> None:
         12: "duplicate",
     }
     codes = {
-        d.ordinal: {issue.code for issue in d.issues.all()} for d in file.documents.filter(ordinal__in=(11, 12))
+        d.ordinal: {issue.code for issue in d.issues.all()}
+        for d in file.documents.filter(ordinal__in=(11, 12))
     }
     assert "DUP.ID_CONTENT_DIFFERS" in codes[11]
     assert "DUP.SAME" in codes[12]

@@ -63,6 +63,7 @@ def test_swapped_and_former_names_agree() -> None:
     account = Facts((("Amara", "Reyes"), ("Amara", "Ortiz")), BORN)
     assert weigh(_facts(last="Ortiz"), account) == Evidence("T4", ("birth_date", "first_name", "surname"))
 
+
 def _document(data: bytes, butte: Any) -> ImportDocument:
     return factories.worked(data, butte).documents.get()
 
