@@ -19,7 +19,7 @@ from credentials.errors import CannotSign, NotAllowedToIssue
 from credentials.models import IssuedCredential, StatusIndex
 from credentials.selectors.directory import current_directory
 from credentials.selectors.resolver import LocalResolver
-from credentials.services import key_store, lists, locks, log, payloads
+from credentials.services import key_store, lists, log, payloads
 from credentials.services.payloads import Payload
 from credentials.signals import credential_changed, credential_issued
 from credentials.standards import dates, open_badges_rules
@@ -45,8 +45,11 @@ def issue(
     Idempotent by (source, kind, key): a retry returns the record that is there. Raises `NotAllowedToIssue`
     outside the directory's scope, `NoSigningKey`, or `CannotSign` when no signature could cover the facts.
     """
-    locks.hold(f"issue:{source.pk}:{kind}:{key}")
-    known = IssuedCredential.objects.latest_of(source, kind, key).first()
+    editions = IssuedCredential.objects.latest_of(source, kind, key)
+    known = editions.first()
+    if known is None:
+        log.hold()
+        known = editions.all().first()  # another worker may have signed it while this one waited
     if known is not None:
         return known
     return _issue(_Order(source, kind, key, 1, subject), payload, by)
@@ -55,6 +58,7 @@ def issue(
 @transaction.atomic
 def supersede(credential: IssuedCredential, *, payload: Payload, by: Person | None) -> IssuedCredential:
     """Replace a record by a corrected one. The old one stays readable and says that it was replaced (S10)."""
+    log.hold()
     old = IssuedCredential.objects.select_for_update(of=("self",)).get(pk=credential.pk)
     workflow.CREDENTIAL.check(old, "supersede")
     order = _Order(old.source, old.kind, old.key, old.edition + 1, old.subject)

@@ -11,10 +11,18 @@ from credentials.services import locks
 from credentials.standards import log_tree
 
 
+def hold() -> None:
+    """Become the one writer until the transaction ends.
+
+    Verbs that sign or cancel take this lock before any row: two of them can wait for each other, never in a circle.
+    """
+    locks.hold("log")
+
+
 @transaction.atomic
 def append(credential: IssuedCredential, *, deed: str) -> LogEntry:
     """Append one leaf (RFC 6962 section 2.1). One writer at a time, so that positions have no gaps."""
-    locks.hold("log")
+    hold()
     last = LogEntry.objects.order_by("-position").values_list("position", flat=True).first()
     salt = os.urandom(32)
     entry = log_tree.entry(now(), os.urandom(16), _secret(credential), salt, bytes.fromhex(credential.sha256))

@@ -20,6 +20,7 @@ def cancel(credential: IssuedCredential, *, reason: str, by: Person | None) -> I
     """
     if reason not in CancelReason.values:
         raise UnknownReason(reason)
+    log.hold()
     row = IssuedCredential.objects.select_for_update(of=("self",)).get(pk=credential.pk)
     if row.state == CredentialState.CANCELLED:
         return row
