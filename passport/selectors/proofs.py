@@ -68,7 +68,27 @@ def of(line: PassportLine) -> Proof:
     if document is None:
         return _nothing_signed()
     told = answers.answer(verification.verify(document))
-    return Proof(told["verdict"], told["sentence"], told["checks"], told["reasons"])
+    checks, reasons = dict(told["checks"]), list(told["reasons"])
+    if _source_named_the_owner(line, checks, reasons):
+        checks[_PERSON] = "passed"
+        words = _("The source signed it for the owner of this passport.")
+        reasons = [row for row in reasons if row["check"] != _PERSON]
+        reasons.append({"check": _PERSON, "code": "source_link", "text": words})
+    return Proof(told["verdict"], told["sentence"], checks, reasons)
+
+
+_PERSON = "about_this_person"
+
+
+def _source_named_the_owner(
+    line: PassportLine, checks: Mapping[str, str], reasons: list[dict[str, str]]
+) -> bool:
+    """A link that the source itself made is proof about the person (design of checks, section 5), where nothing
+    else speaks: the record is unchanged, its signer did not fail, and nobody typed a name to compare."""
+    linked = line.credential is not None and line.credential.subject_id == line.person_id
+    sound = checks["unchanged"] == "passed" and checks["who_signed"] != "failed"
+    asked = any(row["check"] == _PERSON and row["code"] == "no_person_given" for row in reasons)
+    return linked and sound and (asked or checks[_PERSON] == "not_applicable")
 
 
 def _nothing_signed() -> Proof:

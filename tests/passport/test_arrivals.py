@@ -95,6 +95,7 @@ def test_each_line_opens_its_proof_in_one_click(amara: Person) -> None:
     for check in ("unchanged", "who_signed", "allowed_to_issue", "still_good", "about_this_person"):
         assert f'data-check="{check}"' in page
     assert 'data-check="unchanged" data-state="passed"' in page
+    assert 'data-check="about_this_person" data-state="passed"' in page
     file = client.get(reverse("passport:line_file", args=[line.pk]))
     assert file.content == bytes(line.credential.document)
 
