@@ -1,6 +1,10 @@
 """Findings, states and evidence in words."""
 
+import re
+
 from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
@@ -54,6 +58,13 @@ def sentence(issue: ImportIssue) -> str:
 def fault(issue: ImportIssue) -> str:
     """Whose fault it is."""
     return issue_codes.cause(issue.code).words
+
+
+@register.filter
+def breakable(path: str) -> SafeString:
+    """A long path or code that may break after each step, so that tables fit."""
+    parts = re.split(r"(?<=[/._])", path)
+    return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in parts if part))
 
 
 @register.filter
