@@ -37,9 +37,7 @@ def lock_of(view: Any) -> str:
     inner = getattr(view, "__wrapped__", None)
     if inner is not None:
         return lock_of(inner)
-    module = getattr(view, "__module__", "")
-    if hasattr(view, "func"):
-        module = view.func.__module__
+    module = getattr(cls or getattr(view, "func", view), "__module__", "")
     return next((words for name, words in LIBRARIES.items() if module.startswith(name)), "")
 
 

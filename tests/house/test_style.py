@@ -40,6 +40,17 @@ def test_rooms_import_only_from_below() -> None:
     run("lint-imports", "--no-cache")
 
 
+def test_verbs_facts_and_reads_know_no_http() -> None:
+    below = ("services", "models", "selectors", "policies.py", "standards", "formats", "search")
+    found = [
+        str(path.relative_to(ROOT))
+        for path in sorted(ROOT.glob("*/**/*.py"))
+        if path.relative_to(ROOT).parts[1] in below
+        and re.search(r"^(from|import) django\.http", path.read_text(), re.M)
+    ]
+    assert found == []
+
+
 def test_types_hold() -> None:
     rooms = [p.parent.name for p in sorted(ROOT.glob("*/apps.py"))]
     run("mypy", "--cache-dir", str(ROOT / ".passport" / "mypy"), *rooms, "run.py", "launch")

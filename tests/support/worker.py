@@ -17,7 +17,7 @@ from django.db import connection
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def eventually(true: Callable[[], object], *, seconds: float = 30, what: str = "") -> None:
+def eventually(true: Callable[[], object], *, seconds: float = 60, what: str = "") -> None:
     """Wait until `true()` holds; fails with `what` after that many seconds."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
@@ -65,7 +65,7 @@ class Worker:
                 start_new_session=True,
             )
         worker = cls(process, log)
-        eventually(lambda: b"ready." in log.read_bytes(), what=f"worker ready: {log.read_text()[-2000:]}")
+        eventually(lambda: b"ready." in log.read_bytes(), seconds=120, what="the worker is ready")
         return worker
 
     @staticmethod
