@@ -27,7 +27,7 @@ class Evidence:
 def weigh(document: Facts, account: Facts) -> Evidence:
     """Compare a document with one account. Prefixes and suffixes are no part of a name here."""
     found = _identifiers(document, account) | _names(document, account)
-    against = set()
+    against: set[str] = set()
     if document.birth_date and account.birth_date:
         (found if document.birth_date == account.birth_date else against).add("birth_date")
     if document.names and account.names:

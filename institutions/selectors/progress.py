@@ -6,7 +6,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from institutions.enums import ImportState
-from institutions.models import TranscriptImport
 
 _STAGES = (
     (_("Safety check"), (ImportState.RECEIVED,)),
@@ -37,7 +36,7 @@ def _mark(at: int, here: int) -> str:
     return "done" if at < here else "current" if at == here else "next"
 
 
-def _count(file: TranscriptImport | Any) -> tuple[int | None, int | None]:
+def _count(file: Any) -> tuple[int | None, int | None]:
     if file.state == ImportState.READING:
         return file.n_read, file.n_documents
     if file.state == ImportState.POSTING:

@@ -21,7 +21,7 @@ class Totals:
 
 def of(file: TranscriptImport) -> Totals:
     """Sum up the documents that are ready to post; one query."""
-    ready: list[dict[str, Any]] = list(file.documents.ready().values("person_id", "is_ours", "counts"))
+    ready: list[Any] = list(file.documents.ready().values("person_id", "is_ours", "counts"))
     people = {row["person_id"] for row in ready if row["person_id"]}
     sums: Counter[str] = Counter()
     for row in ready:

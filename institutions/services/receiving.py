@@ -24,14 +24,14 @@ _HEAD = 1 << 20
 class _Seen:
     """A file looked at once while it streams by."""
 
-    bytes: int
+    size: int
     sha256: str
     head: bytes
 
     @property
     def fault(self) -> str:
         kind = sniff(self.head).kind
-        if self.bytes > LARGEST:
+        if self.size > LARGEST:
             return "RCV.TOO_LARGE"
         if kind == "empty":
             return "RCV.EMPTY"
@@ -58,7 +58,7 @@ def receive(
         uploaded_by=by,
         name=(name or file.name or "")[-120:],
         content_type=content_type[:100],
-        bytes=seen.bytes,
+        bytes=seen.size,
         raw_sha256=seen.sha256,
     )
     if seen.fault:

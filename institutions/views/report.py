@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import FileResponse, HttpResponse, JsonResponse
+from django.http import FileResponse, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
@@ -49,7 +49,7 @@ def printed(request: Any, pk: UUID) -> HttpResponse:
 
 @member_required(*RECORDS_STAFF)
 @require_GET
-def original(request: Any, pk: UUID) -> HttpResponse:
+def original(request: Any, pk: UUID) -> HttpResponseBase:
     """The file exactly as it was sent. Each opening is a line of its history."""
     file = find_import(request, pk, "institutions.open_original")
     told = get_object_or_404(TranscriptImport.objects.exclude(original=""), pk=(file.first or file).pk)
