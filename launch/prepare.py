@@ -7,6 +7,7 @@ import io
 import json
 import os
 import sys
+import time
 from collections.abc import Sequence
 
 from launch import places
@@ -25,12 +26,14 @@ def run(commands: Sequence[Sequence[str]]) -> None:
     # Packing files for the way through the internet takes most of a minute; on this machine nothing travels.
     settings.WHITENOISE_SKIP_COMPRESS_EXTENSIONS = _NEVER_PACKED
     for name, *arguments in commands:
+        began = time.monotonic()
         print(f"== {name}", flush=True)
         call_command(name, *arguments)
         if name == "demo":
             told = io.StringIO()
             call_command("demo", "--sign-ins", stdout=told)
             places.SIGN_INS.write_text(told.getvalue())
+        print(f"== {name} took {time.monotonic() - began:.1f} s", flush=True)
 
 
 if __name__ == "__main__":
