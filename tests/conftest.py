@@ -49,8 +49,9 @@ def forget_cache() -> None:
 
 
 @pytest.fixture
-def worker(transactional_db: None) -> Iterator[Worker]:
-    """A real Celery worker on this test's database; it is killed when the test ends."""
+def worker(transactional_db: None, live_server: Any, settings: Any) -> Iterator[Worker]:
+    """A real Celery worker on this test's database and address; it is killed when the test ends."""
+    settings.PASSPORT_ORIGIN = live_server.url  # before the worker starts: sources sign under this address
     with Worker.started() as running:
         yield running
 

@@ -67,17 +67,17 @@ def sheet(request: HttpRequest, token: str) -> HttpResponseBase:
 
 
 @public(_BECAUSE)
-def signed_file(request: HttpRequest, token: str, number: int) -> HttpResponseBase:
+def signed_file(request: HttpRequest, token: str, number: str) -> HttpResponseBase:
     """The signed file of one shared line, named by its place in this share."""
     share = _open_for_file(request, token)
     view = _look(request, share, Channel.DOWNLOAD)
-    line = next((line for line in view.lines if line.number == number and line.document), None)
+    line = next((line for line in view.lines if line.number == int(number) and line.document), None)
     if line is None:
         raise Http404
     answer = JsonResponse(
         line.document, content_type="application/vc", json_dumps_params={"ensure_ascii": False}
     )
-    answer["Content-Disposition"] = f'attachment; filename="record-{number:02d}.json"'
+    answer["Content-Disposition"] = f'attachment; filename="record-{line.number:02d}.json"'
     return _quiet(answer)
 
 

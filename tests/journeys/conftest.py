@@ -41,7 +41,6 @@ def world(
     live_server: Any,
 ) -> World:
     """The cast, their organizations, a catalog and a crowd to be found among; a real worker runs."""
-    settings.PASSPORT_ORIGIN = live_server.url
     language, width = screen
     starter.load()
     places = organizations.make()

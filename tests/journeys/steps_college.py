@@ -33,7 +33,7 @@ def upload(visitor: Visitor, path: Path) -> TranscriptImport:
     visitor.page.set_input_files("input[type=file]", str(path))
     visitor.page.locator("main form button").first.click()
     expect(visitor.page).to_have_url(re.compile(r"/institutions/files/[0-9a-f-]{36}/"))
-    return TranscriptImport.objects.get(name=path.name)
+    return TranscriptImport.objects.latest("created_at")
 
 
 def import_a_transcript(world: World, folder: Path) -> TranscriptImport:
@@ -68,6 +68,7 @@ def import_a_transcript(world: World, folder: Path) -> TranscriptImport:
     eventually(
         lambda: TranscriptImport.objects.get(pk=file.pk).state == "done", seconds=60, what="posted and signed"
     )
+    assert ImportDocument.objects.get(import_file=file).state == "issued"
     ruiz.go(f"/institutions/files/{file.pk}/")
     look(ruiz)
     return file

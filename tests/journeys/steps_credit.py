@@ -108,7 +108,7 @@ def assess(world: World, line: PetitionLine) -> None:
         page.locator(f"[name$=comment_{number}]").fill("Skills check-off, page 1")
         evidence = page.locator(f"[name$=evidence_{number}]").first
         if evidence.evaluate("e => e.tagName") == "SELECT":
-            evidence.select_option(index=1)
+            evidence.select_option(index=evidence.locator("option").count() - 1)
         else:
             evidence.check()
     page.locator("[name$=statement]").fill("Shown well in the skills check-off.")
