@@ -8,6 +8,7 @@ app_name = "casework"
 urlpatterns = [
     path("", today.home, name="home"),
     path("start/", today.start, name="start"),
+    path("blank/", today.blank, name="blank"),
     path("intakes/<uuid:pk>/", intake.intake, name="intake"),
     path("intakes/<uuid:pk>/ask/", intake.ask_again, name="ask_again"),
     path("intakes/<uuid:pk>/print/", intake.on_paper, name="intake_print"),

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from accounts.doors import member_required
 from accounts.enums import Role
 from casework.forms.intake import StartForm
+from casework.intake_form import QUESTIONS
 from casework.selectors import today
 from casework.services import intakes
 from casework.services.intakes import CodeUnknown
@@ -37,3 +38,9 @@ def start(request: HttpRequest) -> HttpResponse:
             except CodeUnknown as unknown:
                 form.add_error("code", str(unknown.message))
     return render(request, "casework/start.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@member_required(Role.CASE_MANAGER, Role.SUPERVISOR)
+def blank(request: HttpRequest) -> HttpResponse:
+    """The form for paper, with the reason of each question; it needs no client in the portal (S131)."""
+    return render(request, "casework/blank.html", {"questions": QUESTIONS})

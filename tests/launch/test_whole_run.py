@@ -15,7 +15,7 @@ import pytest
 from launch import waiting
 from launch.places import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.covers("S127")]
 
 _OURS = ("PASSPORT_", "DATABASE_URL", "REDIS_URL", "DEBUG", "DJANGO_", "PYTEST_", "PYTHONPATH")
 
