@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 from playwright.sync_api import Browser
 from pytest_socket import socket_allow_hosts
 
@@ -37,6 +38,7 @@ def _only_this_machine() -> None:
 def _clean(settings: Any) -> None:
     """Each test begins with an empty cache; files land in the run's own folder; passphrases are hashed fast."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    translation.activate("en")  # a page asked for in Spanish leaves its language behind
     forget_cache()
 
 

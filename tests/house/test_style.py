@@ -76,7 +76,7 @@ def test_the_lock_has_hashes_and_names_no_host() -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", [r"/root/", r"/home/[a-z]+/", r"/work/", r"index-url", r"pypi\.org/simple"]
+    "pattern", [r"/root/", r"/home/[a-z]+/", r"/work/", r"(?<!emit-)index-url", r"pypi\.org/simple"]
 )
 def test_no_path_of_a_machine_and_no_package_host_is_committed(pattern: str) -> None:
     names = subprocess.run(

@@ -14,6 +14,10 @@ STRICT_ROOMS = {"consent"}
 STRICT_FILES = ("core/errors.py", "core/views/errors.py", "templates/errors/", "core/ratelimit.py")
 
 
+#: The name of this state comes from the table of states (`data/cpl/states.csv`, held by another test).
+FIXED = {"The transcript system and this record differ – Records is checking"}
+
+
 def _strict(entry: house.Entry) -> bool:
     return (
         entry.room in STRICT_ROOMS
@@ -95,7 +99,9 @@ def _read_by_learners() -> Iterator[house.Entry]:
     return (
         entry
         for entry in house.entries()
-        if entry.room not in house.STAFF_ROOMS and not house.STAFF_FILES.issuperset(entry.places)
+        if entry.room not in house.STAFF_ROOMS
+        and not house.STAFF_FILES.issuperset(entry.places)
+        and entry.text not in FIXED
     )
 
 
