@@ -16,6 +16,12 @@ from institutions.services import imports
 from tests.institutions import factories
 from tests.support.shared import shared_data
 
+
+def _words(page: Any) -> str:
+    """What a page says; a long code may break over two lines."""
+    return page.content.decode().replace("<wbr>", "")
+
+
 BAD = [
     ("bomb_1GB.xml.gz", "rejected", "SEC.RATIO", 0, True),
     ("deep_nesting.xml", "rejected", "SEC.LIMIT", 1, False),
@@ -48,10 +54,10 @@ def test_a_broken_file_says_the_same_at_every_door(
     answer = client.post(reverse("institutions:upload"), {"file": _upload(path)})
     page_file = TranscriptImport.objects.get()
     imports.advance(page_file)
-    page = client.get(answer.url).content.decode()
+    page = _words(client.get(answer.url))
     told = client.get(reverse("institutions:report_json", args=[page_file.pk])).json()
     table = client.get(reverse("institutions:report_csv", args=[page_file.pk])).content.decode("utf-8-sig")
-    printed = client.get(reverse("institutions:report", args=[page_file.pk])).content.decode()
+    printed = _words(client.get(reverse("institutions:report", args=[page_file.pk])))
     commanded = _command(path, capsys, expected=2 if refused else 0)
 
     first = next(one for one in told["transcripts"][0]["issues"] if one["code"] == code)
@@ -102,7 +108,7 @@ def test_a_wrong_or_empty_file_gets_a_row_and_its_reason(
     answer = client.post(
         reverse("institutions:upload"), {"file": SimpleUploadedFile(name, data)}, follow=True
     )
-    assert code in answer.content.decode()
+    assert code in _words(answer)
     assert TranscriptImport.objects.get().state == "refused"
     assert name in client.get(reverse("institutions:imports")).content.decode()
 
