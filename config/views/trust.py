@@ -13,7 +13,7 @@ def trust(request: HttpRequest) -> HttpResponse:
     """Everything with its last update; a failed self-test is shown first."""
     tests = sorted(
         SelfTest.objects.order_by("name", "-created_at").distinct("name"),
-        key=lambda t: (t.outcome == "passed", t.name),
+        key=lambda t: (t.standing != SelfTest.Outcome.FAILED, t.standing == SelfTest.Outcome.PASSED, t.name),
     )
     context = {
         "self_tests": tests,

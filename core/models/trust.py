@@ -1,18 +1,25 @@
 """What the Trust page shows: self-tests, incidents, data sets with their vintage (U81)."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from core.clock import now
 from core.models.base import Noun
 
 SELF_TEST_WORDS = {
     "database": _("The database answers"),
     "cache": _("The short-term store answers"),
+    "files": _("A locked file is stored and opens again"),
+    "worker": _("Background work is picked up"),
     "sign": _("A record can be signed and passes its check"),
     "tamper": _("A changed record fails its check"),
     "cancel": _("A cancelled record says so"),
 }
+#: Self-tests run every hour. A result older than this says nothing about now.
+GOOD_FOR = timedelta(hours=2)
 
 
 class SelfTest(Noun):
@@ -43,6 +50,13 @@ class SelfTest(Noun):
     def words(self) -> str:
         """What the test tries, in plain words."""
         return str(SELF_TEST_WORDS.get(self.name, self.name))
+
+    @property
+    def standing(self) -> Outcome:
+        """What the run says today: an old pass is no pass, and a failure stays one until a newer run."""
+        if self.outcome == self.Outcome.PASSED and now() - self.created_at > GOOD_FOR:
+            return self.Outcome.COULD_NOT_CHECK
+        return self.Outcome(self.outcome)
 
 
 class Incident(Noun):

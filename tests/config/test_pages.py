@@ -86,24 +86,6 @@ def test_only_the_newest_run_of_a_test_counts(client: Client) -> None:
     assert "Failed" not in client.get(reverse("trust")).content.decode()
 
 
-def test_the_self_test_runs_and_keeps_what_it_found() -> None:
-    from config import selftest
-
-    outcomes = {test.name: test.outcome for test in selftest.run()}
-    assert outcomes["database"] == "passed"
-    assert set(outcomes.values()) <= set(SelfTest.Outcome.values)
-
-
-def test_a_broken_self_test_is_kept_as_failed(monkeypatch: pytest.MonkeyPatch) -> None:
-    from config import selftest
-
-    def broken() -> str:
-        raise RuntimeError("no")
-
-    monkeypatch.setitem(selftest.TESTS, "broken", broken)
-    assert {t.name: t.outcome for t in selftest.run()}["broken"] == "failed"
-
-
 def test_machines_learn_that_the_portal_lives_and_is_ready(client: Client) -> None:
     assert client.get("/healthz").content == b"ok\n"
     answer = client.get("/readyz")
