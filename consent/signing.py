@@ -20,11 +20,12 @@ def signs_by_passphrase(request: HttpRequest) -> bool:
 
 def must_sign_in_again(request: HttpRequest) -> None:
     """Send people without a passphrase to their passkey (the form is kept); raises `ReauthenticationRequired`."""
-    if not _fresh(request):
+    if not signed_in_lately(request):
         raise ReauthenticationRequired
 
 
-def _fresh(request: HttpRequest) -> bool:
+def signed_in_lately(request: HttpRequest) -> bool:
+    """Whether the person signed in again in the last minutes, in whatever way they sign in."""
     if get_reauthentication_flows(request.user):  # type: ignore[arg-type]
         return bool(did_recently_reauthenticate(request))
     # Signed in through a college only: a new sign-in there is the proof.
@@ -33,5 +34,9 @@ def _fresh(request: HttpRequest) -> bool:
 
 
 def note_passphrase(request: HttpRequest) -> None:
-    """Note the passphrase just typed, so that the sign-in pages know of it."""
-    record_authentication(request, request.user, method="password", reauthenticated=True)
+    """Note the passphrase just typed, so that no other page asks again within the same minutes.
+
+    Does nothing for people without one: what they did at the sign-in pages is noted there.
+    """
+    if signs_by_passphrase(request):
+        record_authentication(request, request.user, method="password", reauthenticated=True)

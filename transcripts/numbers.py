@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 
 from core.encryption import fingerprint
 from transcripts.formats.model import Identifier
+from transcripts.names import comparable
 
 _CCCID_OFFICE = "ccc technology center"
-# What Unicode decomposition leaves alone.
-_LEFT = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 NEVER_KEPT = ("ssn", "sin", "last4")
 
 
@@ -31,9 +29,3 @@ def digest(kind: str, value: str, *, birth_date: date | None = None, surname: st
             return None
         cleaned = f"{cleaned}|{birth_date.isoformat()}|{comparable(surname)}"
     return fingerprint(cleaned, purpose=f"identifier:{kind}")
-
-
-def comparable(name: str) -> str:
-    """A name without case, marks, blanks and signs: O’Brien is O'BRIEN, Łukasz is Lukasz."""
-    spread = unicodedata.normalize("NFKD", name.casefold().translate(_LEFT))
-    return "".join(char for char in spread if char.isalnum())

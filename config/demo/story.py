@@ -9,7 +9,6 @@ from config.demo import catalog, crowds
 from core.clock import now
 from credentials.services import directory
 from employers.models import EmployerProfile
-from institutions.identifiers import digest
 from institutions.models import TranscriptImport
 from institutions.services import imports
 from passport.models import PassportLine
@@ -17,6 +16,7 @@ from passport.services import discovery, lines, sharing, skilling
 from skills.selectors import suggest
 from transcripts import generator
 from transcripts.formats.pesc.write import write
+from transcripts.numbers import digest
 
 _STUDENT_NUMBER = "900112233"
 _SIGNING_KINDS = ("college", "csu", "uc", "independent")

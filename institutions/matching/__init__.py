@@ -2,7 +2,7 @@
 
 from institutions.matching.classify import Candidate, Circumstances, Verdict, classify
 from institutions.matching.evidence import Evidence, Facts, weigh
-from institutions.matching.names import nearness, normal
+from institutions.matching.names import nearness
 
 __all__ = [
     "Candidate",
@@ -12,6 +12,5 @@ __all__ = [
     "Verdict",
     "classify",
     "nearness",
-    "normal",
     "weigh",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from institutions.matching.names import normal
+from transcripts.names import comparable
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,9 @@ def _identifiers(document: Facts, account: Facts) -> set[str]:
 
 
 def _names(document: Facts, account: Facts) -> set[str]:
-    said = {(normal(first), normal(last)) for first, last in document.names}
+    said = {(comparable(first), comparable(last)) for first, last in document.names}
     # Records with first and last name swapped are common enough to be asked about.
-    known = {(normal(first), normal(last)) for first, last in account.names}
+    known = {(comparable(first), comparable(last)) for first, last in account.names}
     swapped = {(last, first) for first, last in known}
     both = known | swapped if said & swapped else known
     found = set()

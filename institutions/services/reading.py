@@ -9,8 +9,8 @@ from django.conf import settings
 from django.db import OperationalError, transaction
 
 from core.encryption import fingerprint
+from institutions import identifiers
 from institutions.enums import DocumentState, ImportState, Outcome
-from institutions.identifiers import digest, kind_of
 from institutions.models import ImportDocument, SenderProfile, TranscriptImport
 from institutions.models.import_document import HOLDS_NUMBER
 from institutions.selectors import organizations
@@ -148,8 +148,6 @@ def learner_of(read: model.Document) -> dict[str, Any]:
     person = read.person
     names = [person.name, *person.other_names]
     surname = person.name.last or person.name.composite
-    numbers = ((kind_of(one.kind, one.agency_name), one.value) for one in person.identifiers)
-    digests = ((k, digest(k, v, birth_date=person.birth_date, surname=surname)) for k, v in numbers if k)
     return {
         "first": person.name.first,
         "last": surname,
@@ -157,7 +155,7 @@ def learner_of(read: model.Document) -> dict[str, Any]:
         "birth_date": person.birth_date.isoformat() if person.birth_date else "",
         "partial_birth": bool(person.has_birth and not person.birth_date),
         "deceased": bool(person.deceased),
-        "identifiers": [[kind, found.hex()] for kind, found in digests if found],
+        "identifiers": [[kind, digest.hex()] for kind, digest in identifiers.of_document(read)],
     }
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.doors import signed_in
-from consent import notices
+from consent import notices, signing
 from consent.enums import Purpose
 from core.clock import now
 from core.ratelimit import limit
@@ -17,7 +17,6 @@ from passport.models import PassportLine
 from passport.selectors import discovery, shared_view
 from passport.services import discovery as switch
 from passport.views.finding import me
-from passport.views.signing import freshly_signed_in, note_sign_in
 
 
 @signed_in
@@ -32,10 +31,10 @@ def turn_on(request: HttpRequest) -> HttpResponse:
     """Sign, after signing in again."""
     limit(request, "sign", "10/m")
     form = SignForm(request.POST, person=me(request))
-    by_key = not me(request).has_usable_password()
-    if not (freshly_signed_in(request) if by_key else form.is_valid()):
+    by_key = not signing.signs_by_passphrase(request)
+    if not (signing.signed_in_lately(request) if by_key else form.is_valid()):
         return _card(request, form)
-    note_sign_in(request)
+    signing.note_passphrase(request)
     switch.switch_on(me(request), by=me(request), language=get_language() or "en", reauth_at=now())
     messages.success(request, _("Employers can find your skills now. They do not see your name."))
     return redirect("passport:privacy")
@@ -61,6 +60,6 @@ def _card(request: HttpRequest, form: SignForm) -> HttpResponse:
         "skills": preview.skills(),
         "notice": notices.for_purpose(Purpose.BE_FOUND, get_language() or "en"),
         "by_key": not person.has_usable_password(),
-        "fresh": freshly_signed_in(request),
+        "fresh": signing.signed_in_lately(request),
     }
     return render(request, "passport/privacy.html", facts, status=422 if form.errors else 200)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.doors import signed_in
-from consent import notices
+from consent import notices, signing
 from core.clock import now
 from core.ratelimit import limit
 from passport.forms.sharing import ShareForm, SignForm, end_of, why_words
@@ -23,7 +23,6 @@ from passport.pdf.paper import qr
 from passport.selectors import book, shared_view, shares
 from passport.services import sharing
 from passport.views.finding import find_share, me
-from passport.views.signing import freshly_signed_in, note_sign_in
 
 
 @signed_in
@@ -63,11 +62,11 @@ def sign(request: HttpRequest) -> HttpResponse:
     wish = _wish(request, draft.choices)
     if not wish["lines"]:
         return redirect("passport:share")
-    by_key = not me(request).has_usable_password()
+    by_key = not signing.signs_by_passphrase(request)
     form = SignForm(request.POST or None, person=me(request))
     if request.method == "POST":
         limit(request, "sign", "10/m")
-        if (by_key and freshly_signed_in(request)) or (not by_key and form.is_valid()):
+        if (by_key and signing.signed_in_lately(request)) or (not by_key and form.is_valid()):
             return _signed(request, wish)
     view = shared_view.for_selection(me(request), wish["lines"], checked=True, **wish["preview"])
     facts = {
@@ -78,7 +77,7 @@ def sign(request: HttpRequest) -> HttpResponse:
         "notice": notices.for_purpose(wish["purpose"], get_language() or "en"),
         "already": shares.already(me(request), wish["to"], [line.pk for line in wish["lines"]]),
         "by_key": by_key,
-        "fresh": freshly_signed_in(request),
+        "fresh": signing.signed_in_lately(request),
         "no_redisclosure": notices.NO_REDISCLOSURE,
     }
     return render(request, "passport/share_sign.html", facts, status=422 if form.errors else 200)
@@ -100,7 +99,7 @@ def _wish(request: HttpRequest, choices: dict[str, Any]) -> dict[str, Any]:
 
 
 def _signed(request: HttpRequest, wish: dict[str, Any]) -> HttpResponse:
-    note_sign_in(request)
+    signing.note_passphrase(request)
     made = sharing.share(
         me(request),
         lines=wish["lines"],

@@ -11,12 +11,12 @@ from accounts.enums import Role
 from accounts.models import InstitutionCode, Organization, Person, PersonIdentifier
 from core.clock import now
 from credentials.services import directory
-from institutions.identifiers import digest
 from institutions.models import CatalogCourse, TranscriptImport
 from institutions.services import imports
 from tests.accounts.factories import MembershipFactory, OrganizationFactory, PersonFactory
 from transcripts import generator
 from transcripts.formats.pesc.write import write
+from transcripts.numbers import digest
 
 BORN = date(1995, 3, 4)
 

@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from institutions.enums import MatchClass
-from institutions.identifiers import digest
-from institutions.matching import Evidence, Facts, normal, weigh
+from institutions.matching import Evidence, Facts, weigh
 from institutions.models import ImportDocument
 from institutions.services import imports, waiting
 from institutions.services.matching import match_document
 from tests.institutions import factories
 from transcripts import generator
+from transcripts.names import comparable
+from transcripts.numbers import digest
 
 BORN = factories.BORN
 pytestmark = pytest.mark.django_db
@@ -54,7 +55,7 @@ def test_each_tier_needs_its_facts(document: Facts, account: Facts, tier: str) -
     ],
 )
 def test_names_are_compared_without_marks(one: str, other: str) -> None:
-    assert normal(one) == normal(other)
+    assert comparable(one) == comparable(other)
 
 
 def test_swapped_and_former_names_agree() -> None:

@@ -1,8 +1,10 @@
 """Being found is off until the learner signs, and shows skills alone."""
 
+import time
 from typing import Any
 
 import pytest
+from allauth.account.internal.userkit import user_id_to_str
 from django.test import Client
 from django.urls import reverse
 
@@ -38,6 +40,25 @@ def test_a_new_passport_is_found_by_nobody_until_its_owner_signs(amara: Person) 
         assert leak not in repr(found)
     client.post(reverse("passport:found_off"))
     assert shared_view.for_discovery(amara) is None
+
+
+@pytest.mark.parametrize(("minutes_ago", "found"), [(1, True), (60, False)])
+def test_who_signs_in_through_a_college_signs_by_a_new_sign_in_there(
+    db: None, minutes_ago: int, found: bool
+) -> None:
+    amara = PersonFactory()
+    amara.set_unusable_password()
+    amara.save()
+    client = Client()
+    client.force_login(amara)
+    session = client.session
+    session["account_authentication_methods"] = [
+        {"method": "socialaccount", "at": time.time() - minutes_ago * 60}
+    ]
+    session["account_authentication_methods_user"] = user_id_to_str(amara)
+    session.save()
+    client.post(reverse("passport:found_on"))
+    assert (shared_view.for_discovery(amara) is not None) is found
 
 
 @pytest.mark.covers("S87")
