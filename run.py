@@ -97,7 +97,9 @@ def make_venv(uv: str | None) -> None:
     say("making .passport/venv")
     if uv and works(uv, "venv", "-q", "--clear", "--python", sys.executable, VENV):
         return
-    if works(sys.executable, "-m", "venv", "--clear", VENV):
+    # A pip of its own costs the environment three seconds; where this Python has one, that one serves.
+    bare = ["--without-pip"] if works(sys.executable, "-m", "pip", "--version") else []
+    if works(sys.executable, "-m", "venv", "--clear", *bare, VENV):
         return
     # Debian keeps ensurepip in another package; the rest of the module is there.
     if not works(sys.executable, "-m", "venv", "--clear", "--without-pip", VENV):
@@ -106,10 +108,12 @@ def make_venv(uv: str | None) -> None:
 
 def find_pip(env: dict[str, str]) -> list[str]:
     """A pip that installs into the virtual environment: its own, this Python's, or Debian's unpacked wheel."""
-    if works(PYTHON, "-m", "pip", "--version"):
+    outside = [sys.executable, "-m", "pip", "--python", PYTHON]  # pip 22.3 or newer
+    for pip in ([PYTHON, "-m", "pip"], outside):
+        if works(*pip, "--version"):
+            return pip
+    if works(PYTHON, "-m", "ensurepip"):
         return [PYTHON, "-m", "pip"]
-    if works(sys.executable, "-m", "pip", "--version"):
-        return [sys.executable, "-m", "pip", "--python", PYTHON]
     say("no pip here: unpacking Debian's below .passport (no root needed)")
     from launch import debs
 

@@ -10,35 +10,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-FIRST = (
-    "Ana",
-    "Luis",
-    "Mei",
-    "Kofi",
-    "Grace",
-    "Omar",
-    "Zoë",
-    "Łukasz",
-    "Fatima",
-    "Nguyễn",
-    "Siân",
-    "Hector",
-    "Leilani",
-    "José",
-)
-LAST = (
-    "Reyes",
-    "Tran",
-    "O’Brien",
-    "Hernández-López",
-    "De la Cruz",
-    "Müller",
-    "Park",
-    "Adeyemi",
-    "Suzuki",
-    "Ivanov",
-    "Smith",
-)
+from config.demo import names
+
 #: Share of California's people by county (FIPS), the ten largest and the rest together, in thousandths.
 COUNTIES = {
     "037": 253,
@@ -103,7 +76,7 @@ def people(count: int, *, skills: int = 2000, seed: int = 20261122) -> Iterator[
     for number in range(count):
         county = counties[bisect.bisect(weights, source.random() * weights[-1])]
         yield SyntheticPerson(
-            number, source.choice(FIRST), source.choice(LAST), county, _records(source, zipf)
+            number, source.choice(names.FIRST), source.choice(names.LAST), county, _records(source, zipf)
         )
 
 

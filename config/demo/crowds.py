@@ -1,40 +1,18 @@
-"""Invented people who switched search on, made by the benchmark's generator of shapes: enough that nobody stands alone."""
+"""Invented people who switched search on: enough that nobody stands alone."""
 
 import random
+from collections.abc import Sequence
 from datetime import date
 
+from django.db import transaction
+
 from accounts.models import Person
+from config.demo import names
 from core.clock import now
 from passport.services import discovery, lines, skilling
 from skills.selectors import suggest
 
 SIZES = {"small": 24, "county": 2_000, "state": 100_000}
-_FIRST = (
-    "Ana",
-    "Luis",
-    "Mei",
-    "Kofi",
-    "Grace",
-    "Omar",
-    "Zoë",
-    "Łukasz",
-    "Fatima",
-    "Hector",
-    "Leilani",
-    "José",
-)
-_LAST = (
-    "Tran",
-    "O’Brien",
-    "Hernández",
-    "De la Cruz",
-    "Müller",
-    "Park",
-    "Adeyemi",
-    "Suzuki",
-    "Ivanov",
-    "Smith",
-)
 #: Titles whose words the phrase list knows, so that skills are suggested from them.
 _JOBS = (
     "Front desk and customer service",
@@ -53,11 +31,15 @@ def make(size: str) -> int:
     """Make people up to the size's number; returns how many are new."""
     source, made = random.Random(20261122), 0
     for number in range(SIZES[size]):
-        made += _one(number, source.choice(_FIRST), source.choice(_LAST), source.sample(_JOBS, 3))
+        made += make_person(
+            number, source.choice(names.FIRST), source.choice(names.LAST), source.sample(_JOBS, 3)
+        )
     return made
 
 
-def _one(number: int, first: str, last: str, jobs: list[str]) -> bool:
+@transaction.atomic  # a start that is interrupted leaves nobody half made, and the disk is waited for once
+def make_person(number: int, first: str, last: str, jobs: Sequence[str]) -> bool:
+    """Make one learner with a job for each title, found by employers; whether they are new."""
     username = f"crowd-{number:06d}"
     if Person.objects.filter(username=username).exists():
         return False

@@ -48,7 +48,7 @@ def world(
     story.admit_sources(places, cast["marsh"])
     catalog.make(places["riverbend"], cast["okafor"])
     for number in range(6):
-        crowds._one(number, "Ana", "Tran", ["Case work at a shelter"])
+        crowds.make_person(number, "Ana", "Tran", ["Case work at a shelter"])
 
     def enter(username: str) -> Visitor:
         visitor = visit(language=language, width=width)
