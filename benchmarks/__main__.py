@@ -1,19 +1,11 @@
-"""`python -m benchmarks <name>`: each name is a module here with `run() -> list[Row]`."""
+"""`python -m benchmarks <name>`: what `run.py bench` starts once the services are up."""
 
 import importlib
 import os
-import pkgutil
 import sys
 
-import benchmarks
+from benchmarks import names
 from benchmarks.tables import show
-
-_TOOLS = {"generator", "tables", "__main__"}
-
-
-def names() -> list[str]:
-    """The benchmarks there are."""
-    return sorted(m.name for m in pkgutil.iter_modules(benchmarks.__path__) if m.name not in _TOOLS)
 
 
 def main(arguments: list[str]) -> int:

@@ -3,27 +3,22 @@
 import sys
 from collections.abc import Sequence
 
+from benchmarks import names
 from launch import environment, foreground
-from launch.places import ROOT
 from launch.supervisor import Stop
 from launch.throw_away import throw_away_services
 from launch.words import Refusal
 
 
 def run(arguments: Sequence[str], stop: Stop) -> int:
-    """Migrate a fresh database, then run `benchmarks/<name>.py`, which prints a table and one line of JSON."""
+    """Migrate a fresh database, then run the benchmark of that name, which prints a table and one line of JSON."""
     name, *rest = arguments or [""]
     if name not in names():
-        raise Refusal(f"which benchmark? There are: {', '.join(names()) or 'none yet'}.")
+        raise Refusal(f"which benchmark? There are: {', '.join(names())}.")
     facts = environment.for_portal()
     with throw_away_services(durable=True) as services:
         facts |= services.addresses | {"PASSPORT_STORAGE": str(services.home / "files")}
         migrate = [sys.executable, "manage.py", "migrate", "--noinput", "-v", "0"]
         failed = foreground.run(migrate, facts, stop, services.children)
-        command = [sys.executable, "-m", f"benchmarks.{name}", *rest]
+        command = [sys.executable, "-m", "benchmarks", name, *rest]
         return failed or foreground.run(command, facts, stop, services.children)
-
-
-def names() -> list[str]:
-    """The benchmarks there are; a leading underscore marks a helper."""
-    return sorted(path.stem for path in (ROOT / "benchmarks").glob("*.py") if not path.stem.startswith("_"))

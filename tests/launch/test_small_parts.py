@@ -1,12 +1,15 @@
 """The small parts of the supervisor: ports, stamps, keys, places, choosing binaries."""
 
 import base64
+import importlib
 import socket
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
 
+import benchmarks
 import run as run_py
 from launch import leftovers, machine_keys, places, stamps, wheels
 from launch.faults import for_database
@@ -152,3 +155,25 @@ def test_the_lock_without_database_binaries_keeps_everything_else(
     assert (
         Path(run_py.lock_without_embedded()).read_text() == "a==1 \\\n    --hash=x\nb==2 \\\n    --hash=z\n"
     )
+
+
+def test_what_can_be_measured_has_a_run_of_its_own_and_tools_are_not_offered() -> None:
+    offered = [importlib.import_module(f"benchmarks.{name}") for name in benchmarks.names()]
+    assert [module.__name__ for module in offered if not hasattr(module, "run")] == []
+    assert not {"tables", "generator"} & set(benchmarks.names())
+
+
+def test_a_pip_that_is_there_spares_the_environment_one_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    venv = tmp_path / "venv"
+    monkeypatch.setattr(run_py, "VENV", str(venv))
+    monkeypatch.setattr(run_py, "PYTHON", str(venv / "bin" / "python"))
+    run_py.make_venv(None)
+    pip = run_py.find_pip({})
+    told = subprocess.run([*pip, "--version"], capture_output=True, text=True, check=True).stdout
+    assert told.startswith("pip ")
+    listed = subprocess.run(
+        [*pip, "list", "--format=freeze"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "Django" not in listed, "it installs into the new environment, not into the one that runs"

@@ -85,3 +85,16 @@ def test_after_kill_9_everything_ends_and_the_next_start_is_normal(started: Run,
     assert _opens(again.address())
     again.process.send_signal(signal.SIGINT)
     assert again.process.wait(timeout=5) == 0
+
+
+def test_a_benchmark_prints_its_table(checkout: Path) -> None:
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(_OURS)}
+    said = subprocess.run(
+        [sys.executable, "run.py", "bench", "transcripts"],
+        cwd=checkout,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    assert said.returncode == 0, said.stderr
+    assert "| validated and read" in said.stdout
