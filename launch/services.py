@@ -14,6 +14,9 @@ from launch.processes import Child
 from launch.valkey import Valkey
 from launch.words import Refusal, say
 
+#: Debian 12 has it; the suite has passed on it and on 18.
+OLDEST_POSTGRES = 150_000
+
 
 class Services:
     """Both services below `home`; use as a context manager, or `start` and `stop`."""
@@ -61,9 +64,7 @@ class Services:
 
     def _start_database(self) -> None:
         if self.given.get("DATABASE_URL"):
-            _wait_for(
-                "DATABASE_URL", lambda: psycopg.connect(self.given["DATABASE_URL"], connect_timeout=3).close()
-            )
+            _wait_for("DATABASE_URL", lambda: _must_fit(self.given["DATABASE_URL"]))
             return
         postgres = Postgres(self.home, self.logs / "postgres.log", durable=self.durable)
         self.postgres = postgres  # known before it starts, so that a failed start is cleaned up as well
@@ -78,6 +79,23 @@ class Services:
         valkey.start()
         self.valkey = valkey
         say("Valkey is up")
+
+
+def _must_fit(url: str) -> None:
+    """Connect once. Raises `Refusal` for a database that would fail later with words of its own."""
+    with psycopg.connect(url, connect_timeout=3) as connection:
+        problem = misfit(connection.info.server_version, connection.info.parameter_status("server_encoding"))
+    if problem:
+        raise Refusal(f"the database that DATABASE_URL names cannot serve: {problem}")
+
+
+def misfit(version: int, encoding: str | None) -> str:
+    """What keeps a server from serving the portal; "" when it fits. `version` is libpq's, 150004 for 15.4."""
+    if version < OLDEST_POSTGRES:
+        return f"it is PostgreSQL {version // 10_000}, and {OLDEST_POSTGRES // 10_000} or newer is needed."
+    if encoding != "UTF8":
+        return f"its encoding is {encoding}, and UTF8 is needed (CREATE DATABASE … ENCODING 'UTF8')."
+    return ""
 
 
 def _wait_for(name: str, ask: Callable[[], object], seconds: float = 30) -> None:

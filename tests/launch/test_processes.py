@@ -7,10 +7,12 @@ import sys
 import time
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from launch import faults, leftovers, waiting
 from launch.processes import Child, stop_together
+from launch.services import Services
 from launch.supervisor import revive
 from launch.words import Refusal
 
@@ -86,14 +88,13 @@ def test_a_process_that_ends_by_itself_is_started_again_but_not_forever(tmp_path
             revive(child)
 
 
-def test_a_private_postgresql_survives_kill_9_with_what_was_committed() -> None:
-    import psycopg
-
+def test_a_private_postgresql_survives_kill_9_with_what_was_committed(tmp_path: Path) -> None:
     with faults.private_services() as services:
         assert services.postgres is not None
         with psycopg.connect(services.addresses["DATABASE_URL"], autocommit=True) as connection:
             connection.execute("CREATE TABLE note (words text)")
             connection.execute("INSERT INTO note VALUES ('kept')")
+        _refuses_one_without_utf8(services, tmp_path)
         before = services.postgres.child.pid
         faults.crash_postgres(services)
         assert services.postgres.child.pid != before
@@ -101,3 +102,13 @@ def test_a_private_postgresql_survives_kill_9_with_what_was_committed() -> None:
             assert connection.execute("SELECT words FROM note").fetchall() == [("kept",)]
         home = services.home
     assert not home.exists()
+
+
+def _refuses_one_without_utf8(services: Services, folder: Path) -> None:
+    url = services.addresses["DATABASE_URL"]
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE plain ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0")
+    given = {"DATABASE_URL": faults.for_database(url, "plain"), "REDIS_URL": services.addresses["REDIS_URL"]}
+    with pytest.raises(Refusal, match="its encoding is SQL_ASCII"):
+        Services(folder, folder, given=given).start()
+    Services(folder, folder, given=given | {"DATABASE_URL": url}).start()

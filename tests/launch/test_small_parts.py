@@ -14,6 +14,7 @@ import run as run_py
 from launch import leftovers, machine_keys, places, stamps, wheels
 from launch.faults import for_database
 from launch.ports import free_port
+from launch.services import misfit
 from launch.steps import Step, due
 from launch.verbs.test import side_by_side
 
@@ -177,3 +178,18 @@ def test_a_pip_that_is_there_spares_the_environment_one_of_its_own(
         [*pip, "list", "--format=freeze"], capture_output=True, text=True, check=True
     ).stdout
     assert "Django" not in listed, "it installs into the new environment, not into the one that runs"
+
+
+@pytest.mark.parametrize(
+    ("version", "encoding", "said"),
+    [
+        (150_004, "UTF8", ""),
+        (180_000, "UTF8", ""),
+        (140_011, "UTF8", "it is PostgreSQL 14, and 15 or newer is needed."),
+        (160_000, "SQL_ASCII", "its encoding is SQL_ASCII, and UTF8 is needed"),
+    ],
+)
+def test_a_server_that_cannot_serve_is_told_so(version: int, encoding: str, said: str) -> None:
+    found = misfit(version, encoding)
+    assert found.startswith(said)
+    assert bool(found) is bool(said)
