@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from credentials.views import check, records
+from credentials.views import check, log, records
 
 app_name = "credentials"
 urlpatterns = [
+    path("trust/log/", log.entries, name="log"),
     path("check/", check.check, name="check"),
     path("credentials/<uuid:public_id>/", records.record, name="record"),
 ]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from accounts.doors import public
 from core.ratelimit import limit
 from credentials.models import IssuedCredential
+from credentials.selectors import log
 from credentials.selectors.answers import answer
 from credentials.services import verification
 
@@ -60,7 +61,7 @@ def record(request: HttpRequest, public_id: UUID) -> HttpResponse:
     limit(request, "record", RATE)
     credential = find_credential(public_id)
     verdict = verification.verify(credential.document)
-    facts = {"answer": answer(verdict), "credential": credential}
+    facts = {"answer": answer(verdict), "credential": credential, "proofs": log.proofs(credential)}
     response = render(request, "credentials/record.html", facts)
     response["X-Robots-Tag"] = "noindex"
     return response
