@@ -149,7 +149,8 @@ def install(uv: str | None, env: dict[str, str]) -> bool:
     pip = [] if uv else find_pip(env)
     uv = uv or fetch_uv(pip, env)
     ways = [[uv, "pip", "sync", "-q", "--require-hashes", "--python", PYTHON]] if uv else []
-    ways += [[*pip, "install", "-q", "--require-hashes", "--no-deps", "-r"]] if pip else []
+    # compiled code is kept elsewhere (see main), so pip need not make any
+    ways += [[*pip, "install", "-q", "--require-hashes", "--no-deps", "--no-compile", "-r"]] if pip else []
     for lock in (LOCK, lock_without_embedded()):
         if any(subprocess.run([*way, lock], env=env).returncode == 0 for way in ways):
             return True
