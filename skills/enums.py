@@ -16,3 +16,10 @@ class Basis(models.TextChoices):
 
     SUGGESTED = "suggested", _("Suggested from the course title, not assessed")
     ENDORSED = "endorsed", _("Endorsed by the college's faculty")
+
+
+class Translator(models.TextChoices):
+    """Who put words into another language: said beside each translated part (U11)."""
+
+    HUMAN = "human", _("Translated by a person")
+    MACHINE = "machine", _("Translated by a machine")

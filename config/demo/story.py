@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.core.files.base import ContentFile
 
 from accounts.models import Organization, Person, PersonIdentifier
-from config.demo import catalog, crowds
+from config.demo import catalog, crowds, glosses
 from core.clock import now
 from credentials.services import directory
 from employers.models import EmployerProfile
@@ -26,6 +26,7 @@ def tell(world: dict[str, Organization], cast: dict[str, Person]) -> None:
     """Bring the world to its first morning; repeating changes nothing."""
     admit_sources(world, cast["marsh"])
     catalog.make(world["riverbend"], cast["okafor"])
+    glosses.make(world["riverbend"], cast["okafor"])
     know_the_student(cast["amara"], world["riverbend"])
     if not PassportLine.objects.of(cast["amara"]).exists():
         send_a_transcript(world["riverbend"], cast)

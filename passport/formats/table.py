@@ -25,6 +25,8 @@ _COLUMNS = (
     "result",
     *CHECKS,
     "skills",
+    "title_translated",
+    "translation",
     "notice",
 )
 #: Spreadsheet programs run cells that begin so; a learner's own words must stay words.
@@ -48,6 +50,7 @@ def _record(line: SharedLine) -> dict[str, Any]:
     return {
         "title": line.title,
         "language": line.title_language,
+        "gloss": _gloss(line),
         "kind": {"code": line.kind.value, "word": line.kind_word},
         "source": line.source,
         "from": _day(line.starts_on),
@@ -62,6 +65,13 @@ def _record(line: SharedLine) -> dict[str, Any]:
         "check": line.proof.as_json() if line.proof else None,
         "document": line.document,
     }
+
+
+def _gloss(line: SharedLine) -> dict[str, str] | None:
+    """What the title means in the reader's language, and who translated it."""
+    if line.gloss is None:
+        return None
+    return {"words": line.gloss.words, "language": line.gloss.language, "by": line.gloss.badge}
 
 
 def rung_json(rung: Rung) -> dict[str, Any]:
@@ -101,6 +111,8 @@ def _row(line: SharedLine, notice: str) -> list[str]:
         State(line.proof.verdict).word if line.proof else "",
         *(State(str(checks.get(code, "could_not_check"))).word for code in CHECKS),
         "; ".join(f"{skill.name} ({skill.why})" for skill in line.skills),
+        line.gloss.words if line.gloss else "",
+        line.gloss.badge if line.gloss else "",
         notice,
     ]
 

@@ -12,7 +12,9 @@ from core.rungs import Rung
 from passport.enums import Family, Kind, LineState
 from passport.kinds import AREAS
 from passport.models import PassportLine, Share
+from passport.selectors import glosses
 from passport.selectors.dates import span
+from passport.selectors.glosses import Gloss
 from passport.selectors.shared_view import SharedSkill, skills_of
 
 
@@ -22,6 +24,7 @@ class BookLine:
 
     line: PassportLine
     skills: tuple[SharedSkill, ...]
+    gloss: Gloss | None = None
 
     @property
     def when(self) -> str:
@@ -96,10 +99,10 @@ class Book:
 
 
 def of(person: Person, *, at_least: Rung | None = None) -> Book:
-    """Read a learner's book in five queries, however thick it is; `at_least` leaves weaker rungs out."""
+    """Read a learner's book in six queries, however thick it is; `at_least` leaves weaker rungs out."""
     rows = list(PassportLine.objects.of(person).with_sources())
-    skills = skills_of(rows)
-    lines = [BookLine(row, skills.get(row.pk, ())) for row in rows]
+    skills, helps = skills_of(rows), glosses.of(rows)
+    lines = [BookLine(row, skills.get(row.pk, ()), helps.get(row.pk)) for row in rows]
     book = [one for one in lines if one.line.state in _IN_BOOK]
     arrivals = _arrivals([one for one in lines if one.line.state == LineState.ARRIVED])
     shown = [one for one in book if at_least is None or Rung(one.line.rung).order >= at_least.order]

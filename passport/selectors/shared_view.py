@@ -2,7 +2,7 @@
 what the viewer gets (U37), and what is not here cannot leak (L3)."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -14,8 +14,9 @@ from core.rungs import Rung
 from passport.enums import Family, Kind, LineState, SkillBasis
 from passport.kinds import spec_of
 from passport.models import PassportLine, PassportSkill, Share, ShareLine
-from passport.selectors import discovery, proofs
+from passport.selectors import discovery, glosses, proofs
 from passport.selectors.dates import span
+from passport.selectors.glosses import Gloss
 
 Told = Callable[[int, int], None]
 
@@ -57,6 +58,7 @@ class SharedLine:
     skills: tuple[SharedSkill, ...]
     document: dict[str, Any] | None = field(repr=False)
     proof: proofs.Proof | None = field(repr=False)
+    gloss: Gloss | None = None
 
     @property
     def kind_word(self) -> str:
@@ -155,9 +157,10 @@ def for_discovery(person: Person) -> "discovery.Findable | None":
 
 
 def _lines(lines: list[PassportLine], checked: bool, told: Told | None = None) -> tuple[SharedLine, ...]:
-    skills, made = skills_of(lines), []
+    skills, helps, made = skills_of(lines), glosses.of(lines), []
     for number, line in enumerate(lines, start=1):
-        made.append(_line(number, line, skills.get(line.pk, ()), checked))
+        shown = _line(number, line, skills.get(line.pk, ()), checked)
+        made.append(replace(shown, gloss=helps.get(line.pk)))
         if told is not None:
             told(number, len(lines))
     return tuple(made)

@@ -15,7 +15,7 @@ from audit.selectors import history
 from passport.forms.lines import DisputeForm
 from passport.kinds import spec_of
 from passport.models import Dispute, PassportLine
-from passport.selectors import proofs
+from passport.selectors import glosses, proofs
 from passport.selectors.book import BookLine
 from passport.selectors.shared_view import facts_of, skills_of
 from passport.services import lines
@@ -30,7 +30,7 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The proof of a line in one click: five checks made now, its history, its file (S1)."""
     line = find_line(request, pk)
     facts = {
-        "one": BookLine(line, skills_of([line]).get(line.pk, ())),
+        "one": BookLine(line, skills_of([line]).get(line.pk, ()), glosses.of([line]).get(line.pk)),
         "line": line,
         "spec": spec_of(line.kind),
         "facts": facts_of(line),
