@@ -6,21 +6,8 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-ROOMS = {
-    "core",
-    "audit",
-    "accounts",
-    "skills",
-    "credentials",
-    "transcripts",
-    "benefits",
-    "consent",
-    "passport",
-    "institutions",
-    "employers",
-    "credit_prior_learning",
-    "casework",
-}
+from config.settings.apps import ROOMS
+
 MODELS = sorted(
     (m for m in apps.get_models() if m._meta.app_label in ROOMS and not m._meta.auto_created),
     key=lambda m: m._meta.label,
