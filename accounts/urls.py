@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import organizations, profile, recovery
+from accounts.views import organizations, passkey, profile, recovery
 
 app_name = "accounts"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("card/new/", recovery.new_card, name="new_card"),
     path("card/keep/", recovery.keep_card, name="keep_card"),
     path("recover/", recovery.recover, name="recover"),
+    path("passkey/", passkey.name, name="passkey_name"),
+    path("passkey/device/", passkey.device, name="passkey_device"),
     path("acting/", organizations.acting, name="acting"),
     path("join/", organizations.join, name="join"),
     path("join/<str:code>/", organizations.join, name="join_code"),
