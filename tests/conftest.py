@@ -21,9 +21,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Catalogs are compiled before the first page."""
+    """Catalogs are compiled before the first page; files of the look are those of the checkout."""
+    from django.conf import settings
     from django.core.management import call_command
 
+    # What `run.py` once collected would be served beside them, under the names of that day.
+    settings.STATIC_ROOT = run.STATIC
     if not hasattr(config, "workerinput"):  # once, not in every worker
         call_command("messages", compile=True, verbosity=0)
 

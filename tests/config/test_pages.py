@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
 
@@ -101,3 +102,10 @@ def test_robots_keep_out_of_shares(client: Client) -> None:
     assert "Disallow: /s/" in client.get("/robots.txt").content.decode()
     assert "<loc>" in client.get("/sitemap.xml").content.decode()
     assert "Contact:" in client.get("/.well-known/security.txt").content.decode()
+
+
+def test_tests_read_the_files_of_the_checkout_whatever_was_collected_before(client: Client) -> None:
+    page = client.get(reverse("help")).content.decode()
+    sheets = re.findall(r'href="/static/(css/[^"]+)"', page)
+    assert sheets
+    assert [sheet for sheet in sheets if finders.find(sheet) is None] == []
