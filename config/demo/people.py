@@ -77,11 +77,38 @@ CAST = (
     Part("stranger", "Alex", "Stone", date(1993, 3, 3), "signed in, belongs nowhere"),
 )
 
+#: One member at each other partner (S119), in the first role of its kind: nobody's room is without a key.
+PARTNERS = (
+    Part(
+        "bell", "Ines", "Bell", date(1981, 3, 14), "registrar of a district", "central-valley", Role.REGISTRAR
+    ),
+    Part("castro", "Noel", "Castro", date(1984, 6, 2), "registrar at a CSU", "csu-sierra", Role.REGISTRAR),
+    Part("desai", "Anika", "Desai", date(1977, 10, 21), "registrar at a UC", "uc-foothills", Role.REGISTRAR),
+    Part(
+        "egan", "Ruth", "Egan", date(1969, 1, 30), "registrar, private college", "saint-agnes", Role.REGISTRAR
+    ),
+    Part(
+        "flores",
+        "Leo",
+        "Flores",
+        date(1991, 12, 8),
+        "registrar at a high school",
+        "mesa-high",
+        Role.REGISTRAR,
+    ),
+    Part("gray", "Tess", "Gray", date(1986, 4, 4), "registrar, adult school", "fresno-adult", Role.REGISTRAR),
+    Part(
+        "hale", "Joan", "Hale", date(1979, 9, 9), "case manager, job center", "valley-jobs", Role.CASE_MANAGER
+    ),
+    Part("ibarra", "Saul", "Ibarra", date(1974, 2, 17), "rehabilitation", "able-works", Role.CASE_MANAGER),
+    Part("jones", "Mae", "Jones", date(1993, 7, 25), "service agency", "service-corps", Role.CASE_MANAGER),
+)
+
 
 def make(organizations: dict[str, Organization]) -> dict[str, Person]:
     """Make who is missing; user name → person."""
     passphrase = make_password(PASSPHRASE)  # slow on purpose, so once: it is one passphrase for all
-    return {part.username: _one(part, organizations, passphrase) for part in CAST}
+    return {part.username: _one(part, organizations, passphrase) for part in (*CAST, *PARTNERS)}
 
 
 def _one(part: Part, organizations: dict[str, Organization], passphrase: str) -> Person:

@@ -30,5 +30,5 @@ class Command(BaseCommand):
 
     def _print_sign_ins(self) -> None:
         self.stdout.write(f"Demo sign-ins (passphrase of all: {people.PASSPHRASE})")
-        for part in people.CAST:
+        for part in (*people.CAST, *people.PARTNERS):
             self.stdout.write(f"  {part.username:10} {part.words}")
