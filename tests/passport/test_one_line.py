@@ -17,7 +17,7 @@ from tests.passport.factories import college, own_line, shared, signed_line
 
 pytestmark = [pytest.mark.django_db, pytest.mark.covers("L3")]
 #: How many lines stand behind the one: neither it nor the number after it is a day of a month.
-OTHERS = 33
+OTHERS = 36
 NAMES = ("shared", "shared_json", "shared_csv")
 
 
