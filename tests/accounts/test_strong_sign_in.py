@@ -84,6 +84,9 @@ def test_a_code_from_an_app_is_asked_for_once_it_is_turned_on() -> None:
     client.post(reverse("account_reauthenticate"), {"password": PASSPHRASE})
     page = client.get(reverse("mfa_activate_totp"))
     secret = page.context["form"].secret
+    said = page.content.decode()
+    assert f'value="{secret}" readonly' in said  # it can be copied by keyboard
+    assert " disabled" not in said
     client.post(reverse("mfa_activate_totp"), {"code": _code(secret)})
     assert Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists()
     with connection.cursor() as cursor:
