@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from itertools import combinations
 from typing import Any
@@ -16,6 +17,7 @@ from PIL import Image, ImageChops
 from accounts.models import Person
 from core.clock import now
 from core.rungs import Rung
+from credentials.services import status
 from passport.enums import LineState
 from passport.models import PassportLine, Share
 from passport.services import exports
@@ -130,6 +132,44 @@ def test_a_grey_picture_of_the_list_still_tells_the_rungs_apart(visit: Callable[
         icon = page.locator(f".record-line [data-rung={rung.value}] .icon").first
         shots[rung] = Image.open(io.BytesIO(icon.screenshot())).convert("L").resize((24, 24))
     assert [(a, b) for a, b in combinations(Rung, 2) if _unlike(shots[a], shots[b]) < 8] == []
+
+
+@pytest.mark.covers("U15")
+@pytest.mark.journey
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "language, words",
+    [
+        ("en", ["Cancelled by its source", "Could not check", "Passed"]),
+        ("es", ["Anulado por su fuente", "No se pudo revisar", "Pasó"]),
+    ],
+)
+def test_the_ear_hears_rungs_and_states_where_people_check(
+    visit: Callable[..., Any], language: str, words: list[str]
+) -> None:
+    person = PersonFactory(username="amara")
+    share = five(person)
+    line = PassportLine.objects.of(person).get(title=TITLES[Rung.SIGNED])
+    assert line.credential is not None
+    status.cancel(line.credential, reason="ended", by=None)
+    visitor = visit(language=language)
+    page = visitor.go("/check/")
+    signed = {
+        "name": "record.json",
+        "mimeType": "application/json",
+        "buffer": bytes(line.credential.document),
+    }
+    page.set_input_files("input[type=file]", files=[signed])
+    page.locator("main form button").first.click()
+    heard = page.locator("main").aria_snapshot()
+    visitor.go(f"/s/{share.token}/")
+    page.locator("main details").evaluate_all("all => all.forEach((proof) => { proof.open = true; })")
+    heard += page.locator("main").aria_snapshot()
+    with translation.override(language):
+        words = [*words, *(rung.word for rung in Rung)]
+    assert [word for word in words if word not in heard] == []
+    assert "undefined" not in heard
+    assert not re.search(r"- (?:link|button|img|heading|combobox)\s*$", heard, re.MULTILINE)
 
 
 def _unlike(one: Image.Image, other: Image.Image) -> float:
