@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from launch import waiting
+from launch import places, waiting
 from launch.places import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.covers("S127")]
@@ -21,11 +21,12 @@ _OURS = ("PASSPORT_", "DATABASE_URL", "REDIS_URL", "DEBUG", "DJANGO_", "PYTEST_"
 
 
 @pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy without anything that a run made."""
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A copy without anything that a run made; what root's run keeps outside goes with it."""
     copy = tmp_path_factory.mktemp("copy") / "portal"
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".passport", "__pycache__", ".*_cache"))
-    return copy
+    yield copy
+    shutil.rmtree(places.away(copy), ignore_errors=True)
 
 
 class Run:
