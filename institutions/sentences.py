@@ -16,6 +16,7 @@ SENTENCES = {
     "institutions.issued": _("{organization} signed {count} records of {about}"),
     "institutions.finished": _("The file was finished"),
     "institutions.original_opened": _("{by} opened an original"),
+    "institutions.original_read": _("{by} opened a file that holds a record of {about}"),
     "institutions.retried": _("{by} tried a stopped document again"),
     "institutions.cpl_posted": _("{by} posted credit for prior learning of {about}"),
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from audit.models import Entry
 from audit.sentences import sentence
@@ -35,5 +36,7 @@ def _line(entry: Entry) -> Line:
         "by": entry.by or "Career Passport",
         "about": entry.about or "",
         "organization": entry.organization_name,
+        # Whom a learner chose freely stands in their own sealed ledger, never here.
+        "recipient": entry.organization_name or _("someone they chose"),
     }
     return Line(entry.at, sentence(entry.code, facts | entry.facts), entry.organization_name, entry.role)

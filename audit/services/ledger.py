@@ -1,5 +1,6 @@
 """Writing history. The line is written in the caller's transaction, so deed and line stand or fall together."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -21,10 +22,35 @@ def write(
 
     `by` is None when the portal itself acts; `facts` hold ids, codes and counts, never personal data.
     """
-    return Entry.objects.create(
+    entry = _entry(code, by=by, organization=organization, role=role, target=target, facts=facts)
+    entry.about = about
+    entry.save(force_insert=True)
+    return entry
+
+
+def write_each(
+    code: str, *, about: Iterable[Any], by: Any, organization: models.Model, target: models.Model
+) -> int:
+    """Append one line for each person (by id) whom one deed concerned; returns how many. A file may hold thousands."""
+    lines = []
+    for person_id in about:
+        lines.append(_entry(code, by=by, organization=organization, role="", target=target, facts={}))
+        lines[-1].about_id = person_id
+    return len(Entry.objects.bulk_create(lines, batch_size=1000))
+
+
+def _entry(
+    code: str,
+    *,
+    by: Any,
+    organization: models.Model | None,
+    role: str,
+    target: models.Model | None,
+    facts: dict[str, Any],
+) -> Entry:
+    return Entry(
         code=code,
         by=by,
-        about=about,
         organization_id=getattr(organization, "pk", None),
         organization_name=str(organization or ""),
         role=role,

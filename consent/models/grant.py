@@ -30,6 +30,7 @@ from consent.items import Item
 from consent.models.notice import NoticeText
 from consent.purposes import ASK_LIFE, RULES
 from core.clock import now
+from core.fields import SealedTextField
 from core.models import Noun
 
 log = structlog.get_logger(__name__)
@@ -93,7 +94,9 @@ def _within_purpose() -> Q:
 
 _WAS_OPEN = [*OPEN, State.WITHDRAWN, State.EXPIRED, State.SUPERSEDED]
 _SIGNED = Q(state__in=_WAS_OPEN)
-_TO_SOMEONE = Q(recipient__isnull=False) | Q(recipient_person__isnull=False) | ~Q(recipient_words="")
+_TO_SOMEONE = (
+    Q(recipient__isnull=False) | Q(recipient_person__isnull=False) | Q(recipient_words__isnull=False)
+)
 _SAYS_WHAT = Q(item_count__gt=0) | ~Q(categories=[])
 _FERPA_WHOLE = (
     Q(reauth_at__isnull=False)
@@ -121,7 +124,9 @@ class Grant(Noun):
     discloser = models.ForeignKey(Organization, models.PROTECT, null=True, blank=True, related_name="+")
     recipient = models.ForeignKey(Organization, models.PROTECT, null=True, blank=True, related_name="+")
     recipient_person = models.ForeignKey(_PERSON, models.PROTECT, null=True, blank=True, related_name="+")
-    recipient_words = models.CharField(max_length=160, blank=True)
+    recipient_words = SealedTextField(
+        null=True, blank=True
+    )  # a learner's own words: part of their share ledger
     recipient_members = ArrayField(models.UUIDField(), default=list, blank=True)
 
     purpose = models.CharField(max_length=24, choices=Purpose)
@@ -150,7 +155,9 @@ class Grant(Noun):
     ended_by = models.ForeignKey(_PERSON, models.PROTECT, null=True, blank=True, related_name="+")
     ended_via = models.CharField(max_length=8, choices=Via, blank=True)
 
-    receipt_jws = models.TextField(blank=True)
+    receipt_jws = SealedTextField(
+        null=True, blank=True
+    )  # names who may see what, so it is sealed like the ledger
     receipt_sha256 = models.CharField(max_length=64, blank=True)
 
     objects = GrantQuerySet.as_manager()
@@ -197,7 +204,8 @@ class Grant(Noun):
             ),
             models.CheckConstraint(
                 name="receipt_all_or_none",
-                condition=Q(receipt_jws="", receipt_sha256="") | ~Q(receipt_jws="") & ~Q(receipt_sha256=""),
+                condition=Q(receipt_jws__isnull=True, receipt_sha256="")
+                | Q(receipt_jws__isnull=False) & ~Q(receipt_sha256=""),
             ),
         ]
 
@@ -221,7 +229,7 @@ class Grant(Noun):
     @property
     def recipient_name(self) -> str:
         """Who gets it, as the learner reads it."""
-        return str(self.recipient or self.recipient_person or self.recipient_words)
+        return str(self.recipient or self.recipient_person or self.recipient_words or "")
 
     @property
     def is_open(self) -> bool:

@@ -200,7 +200,7 @@ def _write_terms(grant: Grant, ready: terms.Terms) -> None:
     grant.learner, grant.granted_by = ready.learner, ready.by
     grant.witness = None if ready.is_by_learner else ready.by
     grant.recipient, grant.recipient_person = ready.recipient, ready.recipient_person
-    grant.recipient_words = ready.recipient_words.strip()
+    grant.recipient_words = ready.recipient_words.strip() or None
     grant.recipient_members = list(ready.recipient_members)
     grant.discloser, grant.legal_basis = ready.discloser, ready.legal_basis
     grant.purpose, grant.purpose_ref = ready.purpose, ready.purpose_ref
@@ -327,7 +327,7 @@ def change(
         purpose=old.purpose,
         recipient=old.recipient,
         recipient_person=old.recipient_person,
-        recipient_words=old.recipient_words,
+        recipient_words=old.recipient_words or "",
         recipient_members=old.recipient_members,
         discloser=old.discloser,
         purpose_ref=old.purpose_ref,
@@ -425,7 +425,7 @@ def _tell(
     items: Iterable[Item] = (),
     notice_shown: bool = False,
 ) -> None:
-    """One line in the learner's ledger, one in the history that staff may see; neither holds content."""
+    """One line in the learner's sealed ledger; one in the open history, which names organizations and no one else."""
     ledger.record(
         grant.learner,
         who=by,
@@ -445,5 +445,4 @@ def _tell(
         role=role,
         target=grant,
         purpose=grant.purpose,
-        recipient=grant.recipient_name,
     )

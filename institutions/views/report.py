@@ -8,9 +8,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from accounts.doors import member_required
-from audit.services import ledger
 from institutions.models import TranscriptImport
 from institutions.selectors import reports
+from institutions.services import opening
 from institutions.views.finding import find_import
 from institutions.views.home import RECORDS_STAFF
 
@@ -53,7 +53,7 @@ def original(request: Any, pk: UUID) -> HttpResponseBase:
     """The file exactly as it was sent. Each opening is a line of its history."""
     file = find_import(request, pk, "institutions.open_original")
     told = get_object_or_404(TranscriptImport.objects.exclude(original=""), pk=(file.first or file).pk)
-    ledger.write("institutions.original_opened", by=request.user, organization=file.organization, target=told)
+    opening.note_opening(told, by=request.user)
     name = f"original-{told.receipt}"
     # Never opened inside the portal's own pages, whatever the bytes say they are.
     return FileResponse(told.original.open("rb"), as_attachment=True, filename=name)
