@@ -21,12 +21,13 @@ from passport.models import PassportLine
 from tests.credit_prior_learning import factories as petitions
 from tests.keyboard.conftest import Town
 from tests.keyboard.keys import Keys
+from tests.support import run
 
 Seat = Callable[..., Keys]
 
 
 def _file(name: str, data: bytes) -> Path:
-    path = Path(mkdtemp(prefix="keys-")) / name
+    path = Path(mkdtemp(dir=run.FILES)) / name
     path.write_bytes(data)
     return path
 
