@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Channel(models.TextChoices):
@@ -73,7 +74,7 @@ class Tier(models.TextChoices):
 class Decision(models.TextChoices):
     """What was decided about a candidate."""
 
-    OPEN = "", _("Open")
+    OPEN = "", pgettext_lazy("state", "Open")
     ATTACHED = "attached", _("This is the learner")
     NOT_THIS = "not_this", _("Someone else")
     REVERSED = "reversed", _("Undone")

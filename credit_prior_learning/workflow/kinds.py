@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.workflow import Move
 
@@ -29,7 +30,7 @@ class Actor(models.TextChoices):
 class StateKind(models.TextChoices):
     """Where a state leaves the line: moving, waiting, decided or at rest."""
 
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("state", "Open")
     WAITING = "waiting", _("Waiting for the learner")
     DECISION = "decision", _("Decided, answer window running")
     SETTLED = "settled", _("Settled")

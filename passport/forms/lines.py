@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.widgets import DateParts
 from passport.enums import DisputeReason
@@ -21,7 +22,7 @@ class OwnLineForm(forms.Form):
 
     title = forms.CharField(max_length=200)
     source_name = forms.CharField(max_length=200, required=False)
-    starts_on = forms.DateField(label=_("From"), required=False, widget=DateParts())
+    starts_on = forms.DateField(label=pgettext_lazy("date", "From"), required=False, widget=DateParts())
     ends_on = forms.DateField(
         label=_("Until"), required=False, widget=DateParts(), help_text=_("Leave it empty if it goes on.")
     )

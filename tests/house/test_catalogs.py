@@ -29,6 +29,17 @@ def test_placeholders_survive_translation(room: str) -> None:
             assert sorted(holes.findall(message.id)) == sorted(holes.findall(str(message.string))), message.id
 
 
+@pytest.mark.covers("U1", "L55")
+def test_one_text_has_one_translation_in_all_rooms() -> None:
+    """The rooms' catalogs become one at run time: of two translations one would win by chance."""
+    spanish: dict[tuple[str, str], set[str]] = {}
+    for room in messages.rooms():
+        for message in messages.read(room):
+            if message.id:
+                spanish.setdefault((message.context or "", str(message.id)), set()).add(str(message.string))
+    assert {text: said for text, said in spanish.items() if len(said) > 1} == {}
+
+
 def test_a_missing_word_is_found() -> None:
     from babel.messages.catalog import Catalog
 
