@@ -1,6 +1,7 @@
 """`python -m benchmarks <name>`: what `run.py bench` starts once the services are up."""
 
 import importlib
+import logging
 import os
 import sys
 
@@ -17,6 +18,7 @@ def main(arguments: list[str]) -> int:
     import django
 
     django.setup()
+    logging.disable(logging.WARNING)  # the tables alone
     show(arguments[0], importlib.import_module(f"benchmarks.{arguments[0]}").run())
     return 0
 

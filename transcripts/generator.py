@@ -30,7 +30,7 @@ from transcripts.formats.model import (
 from transcripts.formats.pesc.write import write
 from transcripts.invented import CATALOG, COLLEGES, FIRST, LAST, College
 
-_GRADES = (("A", "4"), ("B", "3"), ("C", "2"), ("D", "1"), ("F", "0"), ("P", ""), ("NP", ""), ("W", ""))
+_GRADES = {"A": "4", "B": "3", "C": "2", "D": "1", "F": "0", "P": "", "NP": "", "W": ""}
 _WEIGHTS = (32, 30, 17, 4, 4, 7, 1, 5)
 _PRIOR = (
     ("AdvancedPlacement", "AP EXAM"),
@@ -38,6 +38,10 @@ _PRIOR = (
     ("CreditByExam", "CREDIT BY EXAM"),
     ("LifeExperience", "PORTFOLIO"),
 )
+
+
+#: Courses of one term, each with the grade that was given: `((row of the catalog, "A"), …)`.
+Term = tuple[tuple[tuple[str, ...], str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +73,22 @@ def transcript(
     on: date = date(2026, 1, 15),
     tracking_id: str = "",
     transmission_type: str = "Original",
-    award: bool | None = None,
+    award: bool | Award | None = None,
+    plan: tuple[Term, ...] = (),
 ) -> Document:
-    """One transcript: its sum of units, points and averages agree, and its lines of prior learning say how."""
+    """One transcript: its sum of units, points and averages agree, and its lines of prior learning say how.
+
+    With a `plan` the terms, courses and grades are those of the plan; without one they are drawn.
+    """
     draw = random.Random(seed)
     where = college or draw.choice(COLLEGES)
-    terms = tuple(_session(draw, where, on.year - (sessions + 1) // 2, at, courses) for at in range(sessions))
+    taken = [_taken(where, term) for term in plan] or None
+    many = len(plan) or sessions
+    years = on.year - (many + 1) // 2
+    terms = tuple(
+        _session(where, years, at, taken[at] if taken else _drawn(draw, where, years, at, courses))
+        for at in range(many)
+    )
     lines = [course for term in terms for course in term.courses]
     school = Organization(names=(where.name,), codes=(OrganizationCode("FICE", where.fice),))
     record = AcademicRecord(
@@ -127,18 +141,11 @@ def _person(draw: random.Random, learner: Learner) -> Person:
     )
 
 
-def _session(draw: random.Random, where: College, first_year: int, at: int, courses: int) -> Session:
-    year, fall = first_year + at // 2, at % 2 == 0
-    begins, ends = (
-        (date(year, 8, 24), date(year, 12, 18)) if fall else (date(year + 1, 1, 19), date(year + 1, 5, 22))
-    )
-    chosen = draw.sample(CATALOG, min(courses, len(CATALOG)))
-    lines = [_course(draw, where, entry) for entry in chosen]
-    if at == 0 and not draw.randrange(4):
-        lines[0] = _prior_learning(draw, where, chosen[0], begins)
+def _session(where: College, first_year: int, at: int, lines: list[Course]) -> Session:
+    begins, ends = _span(first_year, at)
     return Session(
         designator=f"{begins:%Y-%m}",
-        name=f"{'Fall' if fall else 'Spring'} {begins.year}",
+        name=f"{'Spring' if at % 2 else 'Fall'} {begins.year}",
         type=where.unit,
         begins_on=begins,
         ends_on=ends,
@@ -147,9 +154,28 @@ def _session(draw: random.Random, where: College, first_year: int, at: int, cour
     )
 
 
-def _course(draw: random.Random, where: College, entry: tuple[str, ...]) -> Course:
-    grade, points = draw.choices(_GRADES, _WEIGHTS)[0]
-    units = Decimal(entry[4])
+def _span(first_year: int, at: int) -> tuple[date, date]:
+    year = first_year + at // 2
+    if at % 2:
+        return date(year + 1, 1, 19), date(year + 1, 5, 22)
+    return date(year, 8, 24), date(year, 12, 18)
+
+
+def _taken(where: College, term: Term) -> list[Course]:
+    return [_course(where, entry, grade) for entry, grade in term]
+
+
+def _drawn(draw: random.Random, where: College, first_year: int, at: int, courses: int) -> list[Course]:
+    """Courses as they come; one first term in four has a line of prior learning."""
+    chosen = draw.sample(CATALOG, min(courses, len(CATALOG)))
+    lines = [_course(where, entry, draw.choices(tuple(_GRADES), _WEIGHTS)[0]) for entry in chosen]
+    if at == 0 and not draw.randrange(4):
+        lines[0] = _prior_learning(draw, where, chosen[0], _span(first_year, at)[0])
+    return lines
+
+
+def _course(where: College, entry: tuple[str, ...], grade: str) -> Course:
+    units, points = Decimal(entry[4]), _GRADES[grade]
     passed = grade in "ABCDP" and grade != "NP"
     counted = bool(points)
     return _line(
@@ -245,7 +271,9 @@ def _summary(lines: list[Course], unit: str) -> Summary:
     )
 
 
-def _awards(draw: random.Random, on: date, wanted: bool | None) -> tuple[Award, ...]:
+def _awards(draw: random.Random, on: date, wanted: bool | Award | None) -> tuple[Award, ...]:
+    if isinstance(wanted, Award):
+        return (wanted,)
     given = bool(draw.randrange(2)) if wanted is None else wanted
     if not given:
         return ()

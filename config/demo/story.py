@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.core.files.base import ContentFile
 
 from accounts.models import Organization, Person, PersonIdentifier
-from config.demo import catalog, crowds, glosses
+from config.demo import catalog, crowds, glosses, studies
 from core.clock import now
 from credentials.services import directory
 from employers.models import EmployerProfile
@@ -60,11 +60,32 @@ def transcript_of(
     person: Person, college: Organization, *, seed: int = 7, number: str = _STUDENT_NUMBER
 ) -> bytes:
     """An invented transcript of a person at a college, as PESC XML."""
-    where = generator.College(college.name, college.codes.get(system="FICE").value)
-    who = generator.Learner(person.first_name, person.last_name, person.birth_date, school_id=number)
+    where, who = _at(college), _student(person, number)
     return write(
         generator.transcript(seed=seed, college=where, learner=who, sessions=3, courses=4, award=True)
     ).data
+
+
+def studies_of(person: Person, college: Organization) -> bytes:
+    """Amara's own transcript, as PESC XML: four terms toward one certificate."""
+    return write(
+        generator.transcript(
+            seed=7,
+            college=_at(college),
+            learner=_student(person, _STUDENT_NUMBER),
+            on=studies.PRINTED,
+            plan=studies.PLAN,
+            award=studies.AWARD,
+        )
+    ).data
+
+
+def _at(college: Organization) -> generator.College:
+    return generator.College(college.name, college.codes.get(system="FICE").value)
+
+
+def _student(person: Person, number: str) -> generator.Learner:
+    return generator.Learner(person.first_name, person.last_name, person.birth_date, school_id=number)
 
 
 def send_a_transcript(college: Organization, cast: dict[str, Person]) -> TranscriptImport:
@@ -92,7 +113,7 @@ def _received(college: Organization, cast: dict[str, Person]) -> TranscriptImpor
     )
     if known:
         return known
-    data = ContentFile(transcript_of(cast["amara"], college), name="amara-reyes.xml")
+    data = ContentFile(studies_of(cast["amara"], college), name="amara-reyes.xml")
     return imports.receive(data, organization=college, by=cast["ruiz"])
 
 

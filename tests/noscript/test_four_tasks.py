@@ -111,9 +111,14 @@ def print_it(visitor: Visitor, made: Share) -> None:
         expect(page.locator(furniture).first).to_be_hidden()
     assert _cut(page) == []
     with pdfplumber.open(io.BytesIO(page.pdf(format="Letter"))) as paper:
-        said = " ".join(" ".join(sheet.extract_text() for sheet in paper.pages).split())
+        said = " ".join(" ".join(map(_flow, paper.pages)).split())
     for part in (*titles, *words, made.get_code(), "Do not pass this on.", "Passed"):
         assert part in said, (part, said[:600])
+
+
+def _flow(sheet: Any) -> str:
+    """The words in the order of the page, so that a title of two lines stays together beside its rung."""
+    return " ".join(word["text"] for word in sheet.extract_words(use_text_flow=True))
 
 
 def _cut(page: Page) -> list[str]:
