@@ -9,5 +9,7 @@ SENTENCES = {
     "accounts.joined": _("{by} joined {organization}"),
     "accounts.invitation_withdrawn": _("{by} took back an invitation to {organization}"),
     "accounts.membership_ended": _("{by} ended the membership of {about} in {organization}"),
+    "accounts.kept_out": _("{by} asked to be in no directory and no search"),
+    "accounts.let_in": _("{by} took back the wish to be in no directory and no search"),
     "accounts.profile_changed": _("{by} changed their profile"),
 }

@@ -54,5 +54,6 @@ _REFUSED: dict[str, Any] = {
     "asked_too_soon": _("They said no less than 30 days ago. You may ask again after that."),
     "wider_needs_signing": _("This opens more than before. Sign in again to say yes to it."),
     "adults_only": _("This is for people of 18 years and over."),
+    "kept_out": _("You asked to be in no search. Undo that on the privacy page first."),
     "no_longer_waiting": _("This question has already been answered, or it has ended."),
 }

@@ -32,6 +32,9 @@ class Rule:
         return timedelta(days=self.longest)
 
 
+#: Purposes by which a search or a directory may show someone; a directory opt-out closes them all (L52).
+FINDING = frozenset({Purpose.BE_FOUND, Purpose.COLLEGE_OFFERS})
+
 _SELF = frozenset({Method.SELF})
 
 RULES: dict[Purpose, Rule] = {

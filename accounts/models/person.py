@@ -25,6 +25,10 @@ class PersonManager(BaseUserManager["Person"]):
         """Make an operator of the admin site; policies give operators no learner's data."""
         return self.create_user(username, password, is_staff=True, is_superuser=True, **facts)
 
+    def listed(self) -> "models.QuerySet[Person]":
+        """People whom a directory or a search may show at all; every browse of people begins here (L52)."""
+        return self.filter(is_active=True, kept_out_at=None)
+
     def get_by_natural_key(self, username: str | None) -> "Person":
         return self.get(username__iexact=username)
 
@@ -50,6 +54,7 @@ class Person(Noun, AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     is_demo = models.BooleanField(default=False)
+    kept_out_at = models.DateTimeField(_("kept out of every directory and search"), null=True, blank=True)
 
     objects = PersonManager()
 
@@ -81,6 +86,7 @@ class Person(Noun, AbstractBaseUser, PermissionsMixin):
             "phone": "optional; until removed; sealed",
             "language": "the language of pages and notices, until the account closes",
             "password": "sign-in, until the account closes; hashed",
+            "kept_out_at": "since when no directory and no search may show them (Ed. Code 76240), until they undo it",
             "last_login": "warning of strange sign-ins, until the account closes",
         }
 

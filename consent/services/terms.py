@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from accounts.models import Organization, Person
+from accounts.services import directory
 from consent.enums import AuthLevel, LegalBasis, Method, Purpose
 from consent.errors import ConsentIncomplete, ConsentRefused
 from consent.items import Item, merged
-from consent.purposes import RULES, UNCONFIRMED, Rule
+from consent.purposes import FINDING, RULES, UNCONFIRMED, Rule
 from core.clock import now, today
 
 #: Several permissions may be signed in one sitting of this length after signing in again.
@@ -63,6 +64,7 @@ def checked(terms: Terms, *, starts_at: datetime) -> Terms:
     _complete(terms)
     _allowed_method(terms)
     _old_enough(terms)
+    _may_be_found(terms)
     _who_signs(terms)
     return _within_life(replace(terms, items=merged(terms.items)), starts_at)
 
@@ -90,6 +92,12 @@ def _old_enough(terms: Terms) -> None:
     born: Any = terms.learner.birth_date
     if terms.rule.adults_only and born and _age(born, today()) < _ADULT:
         raise ConsentRefused("adults_only")
+
+
+def _may_be_found(terms: Terms) -> None:
+    """Whoever wished to be in no directory and no search cannot sign for one (Ed. Code 76240)."""
+    if terms.purpose in FINDING and directory.is_kept_out(terms.learner):
+        raise ConsentRefused("kept_out")
 
 
 def _age(born: date, day: date) -> int:

@@ -9,6 +9,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Exists, OuterRef
 
+from accounts.models import Person
 from consent.enums import Purpose
 from consent.models import Grant
 from core.models import Noun
@@ -19,11 +20,24 @@ def opaque_handle() -> str:
     return secrets.token_hex(8)
 
 
+def _lets_employers_find(learner: str) -> Exists:
+    """Whether the learner at that path of the query has an open permission to be found."""
+    grants = Grant.objects.unscoped(reason="employer search").open_now()
+    return Exists(grants.filter(learner=OuterRef(learner), purpose=Purpose.BE_FOUND))
+
+
+def people_to_find() -> models.QuerySet[Person]:
+    """Everyone of whom a search document may stand now."""
+    return Person.objects.listed().filter(_lets_employers_find("pk"))
+
+
 class SearchDocumentQuerySet(models.QuerySet["SearchDocument"]):
     def consented(self) -> Self:
-        """Documents whose learner lets employers find them at this moment, by the clock of the database."""
-        grants = Grant.objects.unscoped(reason="employer search").open_now()
-        return self.filter(Exists(grants.filter(learner=OuterRef("person"), purpose=Purpose.BE_FOUND)))
+        """Documents whose learner lets employers find them at this moment, by the clock of the database.
+
+        Someone who opted out of directories is left out here too, whatever the index holds (L52).
+        """
+        return self.filter(_lets_employers_find("person"), person__kept_out_at=None)
 
     def having(self, tokens: list[int]) -> Self:
         """Documents that hold all tokens; uses the GIN index."""

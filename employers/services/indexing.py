@@ -4,6 +4,7 @@ from django.db import transaction
 
 from accounts.models import Person
 from employers.models import SearchDocument
+from employers.models.document import people_to_find
 from employers.search.tokens import best_rungs, tokens_of
 from passport.selectors import shared_view
 
@@ -22,3 +23,13 @@ def reindex(person: Person) -> SearchDocument | None:
     }
     document, _ = SearchDocument.objects.update_or_create(person=person, defaults=facts)
     return document
+
+
+def rebuild() -> tuple[int, int]:
+    """Make every document anew from today's permissions; returns how many stand and how many were taken away.
+
+    One transaction for each person: a search meanwhile meets old documents or new ones, never none.
+    """
+    gone, _ = SearchDocument.objects.exclude(person__in=people_to_find()).delete()
+    made = [reindex(person) for person in people_to_find().iterator(chunk_size=500)]
+    return sum(document is not None for document in made), gone

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from accounts.models import Person
 from consent.enums import Purpose
 from consent.models import Grant
+from consent.purposes import FINDING
 from core.clock import today
 from core.rungs import Rung
 from passport.enums import Kind
@@ -37,12 +38,17 @@ class Findable:
 
 def is_on(person: Person) -> bool:
     """Whether the learner's own grant lets employers find them now (database clock); never under 18 (S87)."""
-    return may_be_found(person) and open_grants(person).exists()
+    return may_be_found(person) and open_grants(person).filter(learner__kept_out_at=None).exists()
 
 
 def open_grants(person: Person) -> QuerySet[Grant]:
     """The learner's own yes to being found, while it holds."""
     return Grant.objects.of(person).open_now().filter(purpose=Purpose.BE_FOUND)
+
+
+def open_to_any_search(person: Person) -> QuerySet[Grant]:
+    """Every yes by which employers or colleges may find them now."""
+    return Grant.objects.of(person).open_now().filter(purpose__in=FINDING)
 
 
 def may_be_found(person: Person) -> bool:

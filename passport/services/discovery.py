@@ -7,12 +7,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
+from accounts.services import directory
 from audit.services import ledger
 from consent.enums import Category, Purpose
 from consent.models import Grant
 from consent.services import grants
 from core.clock import now
 from passport.selectors import discovery
+from passport.services.changes import tell
 
 LIFE = timedelta(days=365)
 
@@ -54,3 +56,23 @@ def switch_off(person: Person, *, by: Person) -> int:
         grants.withdraw(grant, by=by)
         ledger.write("passport.discovery_off", by=by, about=person, target=grant)
     return len(open_now)
+
+
+@transaction.atomic
+def keep_out(person: Person, *, by: Person) -> int:
+    """Be in no directory and no search from now on (Ed. Code 76240); returns how many permissions ended with it.
+
+    Pressing twice changes nothing. Shares that the learner signed for one party stay: they are no search.
+    """
+    directory.keep_out(person, by=by)
+    open_now = list(discovery.open_to_any_search(person))
+    for grant in open_now:
+        grants.withdraw(grant, by=by)
+    tell(person)
+    return len(open_now)
+
+
+@transaction.atomic
+def let_in(person: Person, *, by: Person) -> None:
+    """Take that wish back. Nothing finds the learner until they sign again."""
+    directory.let_in(person, by=by)

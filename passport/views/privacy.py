@@ -49,6 +49,24 @@ def turn_off(request: HttpRequest) -> HttpResponse:
     return redirect("passport:privacy")
 
 
+@require_POST
+@signed_in
+def keep_out(request: HttpRequest) -> HttpResponse:
+    """Out of every directory and search, at once and without a question (L52)."""
+    switch.keep_out(me(request), by=me(request))
+    messages.success(request, _("Done. You are in no list and no search."))
+    return redirect("passport:privacy")
+
+
+@require_POST
+@signed_in
+def let_in(request: HttpRequest) -> HttpResponse:
+    """Undo it; being found stays off until it is signed."""
+    switch.let_in(me(request), by=me(request))
+    messages.success(request, _("Undone. No search finds you until you turn it on."))
+    return redirect("passport:privacy")
+
+
 def _card(request: HttpRequest, form: SignForm) -> HttpResponse:
     person = me(request)
     lines = list(PassportLine.objects.of(person).shareable())
@@ -56,6 +74,7 @@ def _card(request: HttpRequest, form: SignForm) -> HttpResponse:
     facts = {
         "form": form,
         "grant": discovery.open_grants(person).first(),
+        "kept_out": person.kept_out_at,
         "allowed": discovery.may_be_found(person),
         "skills": preview.skills(),
         "notice": notices.for_purpose(Purpose.BE_FOUND, get_language() or "en"),
