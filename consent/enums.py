@@ -121,7 +121,13 @@ class Channel(models.TextChoices):
 
 
 class LegalGround(models.TextChoices):
-    """Grounds on which a college may release a record without the student's consent (34 CFR 99.31)."""
+    """Grounds on which a college may release a record without the student's consent (34 CFR 99.31).
+
+    Only releases on these grounds, and requests for a release, are logged. 34 CFR 99.32(d) exempts five classes,
+    which never come into the log: (1) the student, (2) school officials with legitimate interest (99.31(a)(1)),
+    (3) a party with the student's written consent, (4) a party that seeks directory information, (5) a subpoena
+    of which a court ordered that nothing be told (99.31(a)(9)(ii)(A) to (C)). `EXEMPT` says them in words.
+    """
 
     OTHER_SCHOOL = "99.31(a)(2)", _("A school where the student seeks to enroll")
     AUDIT = "99.31(a)(3)", _("Audit or evaluation of a public program")
@@ -130,3 +136,33 @@ class LegalGround(models.TextChoices):
     ACCREDITATION = "99.31(a)(7)", _("Accreditation of the school")
     COURT_ORDER = "99.31(a)(9)", _("A court order or subpoena")
     EMERGENCY = "99.31(a)(10)", _("A health or safety emergency")
+    NONE = "none", _("No ground in law: the college said no")
+
+    @property
+    def cited(self) -> str:
+        """The ground with its place in the law."""
+        return str(self.label) if self is LegalGround.NONE else f"{self.label} (34 CFR {self.value})"
+
+
+#: What does not belong in a college's log (34 CFR 99.32(d); Ed. Code 76222), in the words of its pages.
+EXEMPT = (
+    _("Looks of the student at their own record"),
+    _("School officials with a legitimate interest"),
+    _("Anyone for whom the student signed a consent"),
+    _("Requests for directory information"),
+    _("Subpoenas that a court ordered to keep secret"),
+)
+
+
+class ReleasedRecord(models.TextChoices):
+    """Which records of a student were released or asked for."""
+
+    TRANSCRIPT = "transcript", _("Transcript")
+    COURSES = "courses", _("Single courses and grades")
+    AWARDS = "awards", _("Degrees and certificates")
+    CREDIT = "credit", _("Credit for prior learning")
+    ENROLLMENT = "enrollment", _("Enrollment and dates")
+    CONTACT = "contact", _("Name and how to reach the student")
+    AID = "aid", _("Financial aid")
+    CONDUCT = "conduct", _("Conduct record")
+    OTHER = "other", _("Another record")

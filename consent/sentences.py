@@ -12,5 +12,6 @@ SENTENCES = {
     "consent.expired": _("Access of {recipient} ended"),
     "consent.lapsed": _("A question from {recipient} ended without an answer"),
     "consent.code_shown": _("{by} made a code to be found by a helper"),
+    "consent.release_refused": _("{organization} refused a request for a record of {about}"),
     "consent.released": _("{organization} released a record of {about}"),
 }

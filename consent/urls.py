@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consent.views import answer, code, looks, mine, receipt, stop
+from consent.views import answer, code, looks, mine, receipt, releases, stop
 
 app_name = "consent"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("requests/", answer.requests, name="requests"),
     path("requests/<uuid:pk>/", answer.answer, name="answer"),
     path("looks/", looks.looks, name="looks"),
+    path("releases/", releases.releases, name="releases"),
     path("code/", code.code, name="code"),
     path("<uuid:pk>/", mine.detail, name="detail"),
     path("<uuid:pk>/stop/", stop.stop, name="stop"),

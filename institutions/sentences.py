@@ -17,6 +17,7 @@ SENTENCES = {
     "institutions.finished": _("The file was finished"),
     "institutions.original_opened": _("{by} opened an original"),
     "institutions.original_read": _("{by} opened a file that holds a record of {about}"),
+    "institutions.look_refused": _("{by} tried to open what they may not, and was refused"),
     "institutions.retried": _("{by} tried a stopped document again"),
     "institutions.cpl_posted": _("{by} posted credit for prior learning of {about}"),
 }

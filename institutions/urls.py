@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from institutions.views import catalog, files, home, report, review
+from institutions.views import catalog, files, home, releases, report, review
 
 app_name = "institutions"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("files/<uuid:pk>/approve/", review.approve, name="approve"),
     path("documents/<uuid:pk>/decide/", review.decide, name="decide"),
     path("documents/<uuid:pk>/retry/", review.retry, name="retry"),
+    path("releases/", releases.releases, name="releases"),
+    path("releases/new/", releases.record, name="release_new"),
     path("catalog/<slug:college>/", catalog.courses, name="catalog"),
     path("catalog/<slug:college>/<str:subject>/<str:number>/", catalog.course, name="course"),
 ]

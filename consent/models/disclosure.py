@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from accounts.enums import Role
 from accounts.models import Membership, Organization
-from consent.enums import LegalGround
+from consent.enums import LegalGround, ReleasedRecord
 from core.models import Noun
 
 #: Who keeps the records of a college and so reads its log.
@@ -21,6 +21,14 @@ class DisclosureLineQuerySet(models.QuerySet["DisclosureLine"]):
         """The student, and the custodians of the college's records today."""
         kept = Membership.objects.active().of(person).filter(role__in=CUSTODIANS).values("organization")
         return self.filter(Q(learner=person) | Q(college__in=kept))
+
+    def about(self, learner: Any) -> Self:
+        """What colleges released, or were asked to release, about one person."""
+        return self.filter(learner=learner).select_related("college")
+
+    def of_college(self, college: Organization) -> Self:
+        """One college's log, for its custodian; with the students' names in the same query."""
+        return self.filter(college=college).select_related("learner", "by")
 
 
 class DisclosureLine(Noun):
@@ -46,6 +54,10 @@ class DisclosureLine(Noun):
             models.CheckConstraint(
                 name="emergency_says_why", condition=~Q(ground=LegalGround.EMERGENCY) | ~Q(emergency="")
             ),
+            # Without a ground nothing is received; the request itself is still logged (34 CFR 99.32(a)(1)).
+            models.CheckConstraint(
+                name="no_ground_no_release", condition=~Q(ground=LegalGround.NONE) | Q(received=False)
+            ),
             models.CheckConstraint(name="interest_is_stated", condition=~Q(interest="") & ~Q(recipient="")),
         ]
         triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
@@ -64,3 +76,13 @@ class DisclosureLine(Noun):
 
     def __str__(self) -> str:
         return f"{self.recipient} · {self.get_ground_display()}"
+
+    @property
+    def record_words(self) -> list[str]:
+        """The records in the reader's language."""
+        known = dict(ReleasedRecord.choices)
+        return [str(known.get(code, code)) for code in self.records]
+
+    @property
+    def cited_ground(self) -> str:
+        return LegalGround(self.ground).cited

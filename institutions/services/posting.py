@@ -10,7 +10,7 @@ from audit.services import ledger
 from core.errors import PortalError
 from institutions.enums import DocumentState, ImportState
 from institutions.models import ImportDocument, TranscriptImport
-from institutions.services import issuing, originals, rows
+from institutions.services import issuing, numbers, originals, rows
 from institutions.services.reading import chunked, profile, schemas
 from institutions.signals import import_finished
 from institutions.workflow import DOCUMENT
@@ -91,6 +91,7 @@ def _post(document: ImportDocument, piece: Piece) -> None:
     document.transcript, document.attempts, document.last_error_class = posted, 0, ""
     DOCUMENT.apply(document, "post")
     document.save()
+    numbers.remember(document)
     _tell(document)
 
 
