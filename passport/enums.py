@@ -61,6 +61,17 @@ class DisputeReason(models.TextChoices):
     OTHER = "other", _("Something else")
 
 
+class DisputeState(models.TextChoices):
+    """Where a request for a correction stands (34 CFR 99.20 to 99.22)."""
+
+    OPEN = "open", _("Waits for an answer")
+    CORRECTED = "corrected", _("Corrected")
+    REFUSED = "refused", _("They said no")
+    HEARING = "hearing", _("A hearing was asked for")
+    UPHELD = "upheld", _("The record stays")
+    WITHDRAWN = "withdrawn", _("Taken back")
+
+
 class ExportState(models.TextChoices):
     """How far a printed copy is; the row is the progress."""
 

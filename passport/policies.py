@@ -4,6 +4,9 @@ from typing import Any
 
 import rules
 
+from accounts.enums import Role
+from accounts.models import Membership
+
 
 @rules.predicate
 def is_owner(person: Any, row: Any) -> bool:
@@ -17,7 +20,15 @@ def is_own_line(person: Any, line: Any) -> bool:
     return line is not None and line.is_own
 
 
+@rules.predicate
+def keeps_the_record(person: Any, dispute: Any) -> bool:
+    """The custodian of the records of the source that owns the answer (34 CFR 99.20(b))."""
+    held = Membership.objects.active().of(person).filter(role=Role.REGISTRAR)
+    return dispute is not None and held.filter(organization_id=dispute.owner_id).exists()
+
+
 rules.add_perm("passport.curate_line", is_owner)
+rules.add_perm("passport.answer_dispute", keeps_the_record)
 rules.add_perm("passport.change_line", is_owner & is_own_line)
 rules.add_perm("passport.delete_line", is_owner & is_own_line)
 rules.add_perm("passport.share_line", is_owner)

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from passport.views import book, copies, line, own, privacy, share, shared
+from passport.views import book, copies, corrections, line, own, privacy, share, shared
 
 app_name = "passport"
 
@@ -22,6 +22,10 @@ urlpatterns = [
     path("passport/records/<uuid:pk>/skills/", own.skills, name="line_skills"),
     path("passport/records/<uuid:pk>/own/<slug:verb>/", own.act, name="own_act"),
     path("passport/records/<uuid:pk>/do/<slug:verb>/", line.act, name="line_act"),
+    path("passport/records/<uuid:pk>/hearing/", line.hearing, name="hearing"),
+    # A college's work, so it stands among the college's pages; the record is the learner's, so this room does it.
+    path("institutions/corrections/", corrections.queue, name="corrections"),
+    path("institutions/corrections/<uuid:pk>/", corrections.answer, name="correction"),
     path("passport/share/", share.start, name="share"),
     path("passport/share/sign/", share.sign, name="share_sign"),
     path("passport/shares/", share.mine, name="shares"),
@@ -35,6 +39,8 @@ urlpatterns = [
     path("passport/privacy/", privacy.page, name="privacy"),
     path("passport/privacy/on/", privacy.turn_on, name="found_on"),
     path("passport/privacy/off/", privacy.turn_off, name="found_off"),
+    path("passport/privacy/keep-out/", privacy.keep_out, name="keep_out"),
+    path("passport/privacy/let-in/", privacy.let_in, name="let_in"),
     re_path(rf"^s/{_TOKEN}/$", shared.shared, name="shared"),
     re_path(rf"^s/{_TOKEN}\.json$", shared.payload, name="shared_json"),
     re_path(rf"^s/{_TOKEN}\.csv$", shared.sheet, name="shared_csv"),

@@ -13,7 +13,7 @@ from accounts.models import Person
 from audit.services import ledger
 from core.clock import now, today
 from core.rungs import Rung
-from passport.enums import DisputeReason, Kind, LineState
+from passport.enums import DisputeReason, DisputeState, Kind, LineState
 from passport.kinds import area_of, spec_of
 from passport.models import Dispute, PassportLine
 from passport.models.dispute import CLOCK
@@ -172,7 +172,7 @@ def _set_hidden(line: PassportLine, hidden: bool, by: Person) -> PassportLine:
 
 def _close_disputes(line: PassportLine, by: Person) -> None:
     rows = Dispute.objects.of(line.person_id).filter(line=line, closed_at=None)
-    rows.update(closed_at=now(), closed_by=by)
+    rows.update(state=DisputeState.WITHDRAWN, closed_at=now(), closed_by=by)
 
 
 def _told(sentence: str, line: PassportLine, by: Person) -> PassportLine:

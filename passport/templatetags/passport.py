@@ -1,14 +1,19 @@
 """Words that the pages of this room make from the book."""
 
+from typing import Any
+
 from django import template
+from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.models import Organization, Person
 from consent.enums import Channel
 from core.rungs import Rung
 from core.verdicts import State
-from passport.models import PassportLine
+from passport.enums import LineState
+from passport.models import Dispute, PassportLine
 from passport.selectors.book import Book
 from passport.selectors.dates import span
 from passport.selectors.proofs import Proof
@@ -23,6 +28,22 @@ _NEXT = {"check": "passport:arrivals", "add": "passport:add", "share": "passport
 def next_url(code: str) -> str:
     """Where the one next action leads."""
     return reverse(_NEXT[code])
+
+
+@register.simple_tag
+def corrections_owed(source: Organization) -> dict[str, Any]:
+    """How many requests for a correction wait for this source, and when the first is due: one question."""
+    owed = Dispute.objects.sent_to(source).owed().order_by()
+    return owed.aggregate(count=Count("pk"), first_due=Min("due_on"))
+
+
+@register.simple_tag
+def answers_to_read(person: Person) -> list[Dispute]:
+    """A source's answers on which the learner has not acted yet."""
+    asked = Dispute.objects.of(person)
+    answered = asked.answered().filter(line__state=LineState.DISPUTED, line__removed_at=None)
+    answered = answered.exclude(line__in=asked.owed().order_by().values("line"))
+    return list(answered.select_related("line__source", "owner")[:5])
 
 
 @register.simple_tag

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_POST
 
 from accounts.doors import signed_in
 from audit.selectors import history
+from passport.enums import DisputeState, LineState
 from passport.forms.lines import DisputeForm
 from passport.kinds import spec_of
 from passport.models import Dispute, PassportLine
 from passport.selectors import glosses, proofs
 from passport.selectors.book import BookLine
 from passport.selectors.shared_view import facts_of, skills_of
-from passport.services import lines
+from passport.services import corrections, lines
 from passport.views.finding import find_line, me
 from passport.workflow import LINES
 
@@ -36,7 +37,7 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "facts": facts_of(line),
         "proof": proofs.of(line) if line.credential_id else None,
         "history": list(history.history(line)),
-        "dispute": Dispute.objects.of(me(request)).filter(line=line, closed_at=None).first(),
+        "dispute": _dispute(line),
         "moves": {move.name for move in LINES.allowed(line, me(request))},
     }
     return render(request, "passport/line.html", facts)
@@ -66,6 +67,27 @@ def dispute(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(
         request, "passport/dispute.html", {"line": line, "form": form}, status=422 if form.errors else 200
     )
+
+
+@require_POST
+@signed_in
+def hearing(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The source said no: the learner asks to be heard (L49, 34 CFR 99.21)."""
+    line = find_line(request, pk)
+    refused = _dispute(line)
+    if refused is None:
+        raise Http404
+    corrections.ask_hearing(refused, by=me(request))
+    messages.success(request, _("We told them. They must tell you the day and the place."))
+    return redirect("passport:line", line.pk)
+
+
+def _dispute(line: PassportLine) -> Dispute | None:
+    """The learner's latest request about a line that they still question."""
+    if line.state != LineState.DISPUTED:
+        return None
+    asked = Dispute.objects.of(line.person_id).filter(line=line).select_related("owner")
+    return asked.exclude(state=DisputeState.WITHDRAWN).first()
 
 
 @require_POST
