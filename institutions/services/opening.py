@@ -15,3 +15,9 @@ def note_opening(file: TranscriptImport, *, by: Person) -> int:
     return ledger.write_each(
         "institutions.original_read", about=learners, by=by, organization=file.organization, target=file
     )
+
+
+@transaction.atomic
+def note_refusal(file: TranscriptImport, *, by: Person) -> None:
+    """Write down that a member without the right tried to open the college's file or a document of it (L51)."""
+    ledger.write("institutions.look_refused", by=by, organization=file.organization, target=file)

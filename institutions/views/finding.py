@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from institutions.models import ImportDocument, TranscriptImport
+from institutions.services import opening
 
 
 def find_import(request: Any, pk: UUID, permission: str = "institutions.view_import") -> TranscriptImport:
@@ -35,5 +36,6 @@ def find_document(request: Any, pk: UUID, permission: str = "institutions.review
 
 def _allowed(request: Any, found: Any, permission: str) -> Any:
     if not request.user.has_perm(permission, found):
+        opening.note_refusal(getattr(found, "import_file", found), by=request.user)
         raise PermissionDenied
     return found

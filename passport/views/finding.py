@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest
 from accounts.models import Person
 from passport.models import Export, PassportLine, Share
 from passport.selectors import shares
+from passport.services import refusals
 
 
 def me(request: HttpRequest) -> Person:
@@ -47,7 +48,10 @@ def _own(request: HttpRequest, rows: QuerySet[Any], model: type[Model], pk: UUID
     row = rows.first()
     if row is not None:
         return row
-    # An insider is told "not your right"; a stranger is told nothing at all.
-    if request.memberships and model._base_manager.filter(pk=pk).exists():  # type: ignore[attr-defined]
-        raise PermissionDenied
-    raise Http404
+    # An insider is told "not your right", and the learner reads who tried; a stranger is told nothing at all.
+    members: Any = request.memberships  # type: ignore[attr-defined]
+    wanted: Any = model._base_manager.filter(pk=pk).first() if members else None
+    if wanted is None:
+        raise Http404
+    refusals.note(wanted, viewer=request.acting or members[0])  # type: ignore[attr-defined]
+    raise PermissionDenied

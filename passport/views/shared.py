@@ -35,6 +35,7 @@ def shared(request: HttpRequest, token: str) -> HttpResponseBase:
     limit(request, "share", "120/m")
     share = find_open(token)
     if not share.is_open:  # type: ignore[attr-defined]
+        _note_refusal(request, share, Channel.LINK)
         return _quiet(render(request, "passport/shared_ended.html", {"share": share}, status=410))
     if not _unlocked(request, share):
         return _pin(request, share)
@@ -119,6 +120,7 @@ def _open_for_file(request: HttpRequest, token: str) -> Share:
     limit(request, "share", "120/m")
     share = find_open(token)
     if not share.is_open:  # type: ignore[attr-defined]
+        _note_refusal(request, share, Channel.DOWNLOAD)
         raise Http404
     if not _unlocked(request, share):
         raise PermissionDenied
@@ -132,6 +134,13 @@ def _look(request: HttpRequest, share: Share, channel: Channel) -> shared_view.S
         viewer = request.acting if request.user.is_authenticated else None  # type: ignore[attr-defined]
         sharing.record_open(share, viewer=viewer or None, channel=channel, count=len(view.lines))
     return view
+
+
+def _note_refusal(request: HttpRequest, share: Share, channel: Channel) -> None:
+    """A try after the end opens nothing, and the learner reads of it (L51, C-07)."""
+    if request.user != share.person:
+        viewer = request.acting if request.user.is_authenticated else None  # type: ignore[attr-defined]
+        sharing.record_open(share, viewer=viewer or None, channel=channel, count=0, allowed=False)
 
 
 def _unlocked(request: HttpRequest, share: Share) -> bool:

@@ -53,6 +53,7 @@ def test_before_an_answer_and_after_a_no_the_page_is_the_same_form_with_nothing_
     assert [line.event for line in ledger.read(cast.amara, by=cast.amara)] == ["refused", "asked", "found"]
 
 
+@pytest.mark.covers("L51")
 @pytest.mark.parametrize("name", ["intake", "intake_print"])
 def test_after_a_stop_the_next_request_is_refused_with_the_date(cast: Cast, name: str) -> None:
     """C-06."""

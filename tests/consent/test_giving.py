@@ -19,7 +19,7 @@ from tests.consent.factories import NAME, Cast, asked, given
 COLLEGE_RECORD = Item("academic_record", "7", from_college=True)
 
 
-@pytest.mark.covers("L13")
+@pytest.mark.covers("L13", "L46")
 @pytest.mark.parametrize(
     "left_out, missing",
     [
@@ -41,6 +41,7 @@ def test_a_college_consent_with_a_part_missing_is_not_given(
     assert Grant.objects.count() == 0
 
 
+@pytest.mark.covers("L46")
 def test_a_whole_college_consent_stands_on_its_ground_in_law(cast: Cast) -> None:
     grant = given(cast, discloser=cast.college, recipient=cast.employer, purpose="college_release")
     assert (grant.state, grant.legal_basis) == (State.GIVEN, LegalBasis.FERPA)
@@ -53,6 +54,7 @@ def test_the_database_refuses_half_a_college_consent(cast: Cast, broken: dict[st
         Grant.objects.filter(pk=grant.pk).update(**broken)
 
 
+@pytest.mark.covers("L46")
 def test_a_sign_in_of_an_hour_ago_signs_nothing(cast: Cast) -> None:
     with pytest.raises(ConsentIncomplete, match="sign_in"):
         given(cast, reauth_at=now() - timedelta(hours=1))

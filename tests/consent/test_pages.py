@@ -51,6 +51,7 @@ def test_a_stranger_and_the_recipient_meet_404(cast: Cast, page: str) -> None:
     assert grant.state in ("asked", "given")
 
 
+@pytest.mark.covers("L46", "L13")
 @pytest.mark.parametrize("language, words", [("en", "You can say no."), ("es", "Usted puede decir que no.")])
 def test_a_yes_needs_a_tick_a_day_and_the_passphrase(cast: Cast, language: str, words: str) -> None:
     grant, browser = asked(cast), signed_in(cast.learner)
@@ -95,7 +96,7 @@ def test_stop_asks_once_and_then_ends_it(cast: Cast) -> None:
     assert "already ended" in again
 
 
-@pytest.mark.covers("L13")
+@pytest.mark.covers("L13", "L46")
 def test_the_receipt_can_be_read_and_taken_along(cast: Cast) -> None:
     grant, browser = given(cast), signed_in(cast.learner)
     page = browser.get(reverse("consent:receipt", args=[grant.pk])).content.decode()

@@ -57,7 +57,7 @@ def test_a_copy_is_archivable_accessible_and_carries_the_signed_files(amara: Per
     assert inside == [json.loads(bytes(line.credential.document))]
 
 
-@pytest.mark.covers("L3", "L48")
+@pytest.mark.covers("L3", "L48", "L13")
 def test_a_copy_of_a_share_holds_the_share_alone_and_its_notice(amara: Person) -> None:
     own_line(amara, "Secret job")
     share = shared(amara, [own_line(amara, "Cook")])

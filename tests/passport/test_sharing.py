@@ -92,6 +92,7 @@ def test_nobody_shares_for_somebody_else(amara: Person, stranger: Person) -> Non
         shared(stranger, [line])
 
 
+@pytest.mark.covers("L46")
 def test_signing_needs_a_fresh_sign_in(amara: Person) -> None:
     with pytest.raises(ConsentIncomplete):
         shared(amara, [own_line(amara)], reauth_at=now() - timedelta(hours=2))
@@ -133,7 +134,7 @@ def test_the_short_code_opens_the_share_however_it_is_typed(amara: Person) -> No
     assert b"Cook" in Client().get("/c/", {"code": share.code.lower()}, follow=True).content
 
 
-@pytest.mark.covers("L48")
+@pytest.mark.covers("L48", "L13")
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_every_form_of_a_share_says_not_to_pass_it_on(amara: Person, name: str) -> None:
     share = shared(amara, [own_line(amara)])
@@ -213,7 +214,7 @@ def test_a_spreadsheet_never_runs_what_a_learner_wrote(amara: Person) -> None:
     assert "'=1+1" in look(share, "shared_csv").content.decode()
 
 
-@pytest.mark.covers("U37", "U22", "S12")
+@pytest.mark.covers("U37", "U22", "S12", "L46")
 def test_sharing_from_start_to_link_by_the_pages(amara: Person) -> None:
     line, other = own_line(amara, "Cook"), own_line(amara, "Driver")
     client = Client()
