@@ -17,18 +17,17 @@ _LEARNER = (
     (("consent:mine",), _("Who may see")),
     _CHECK,
 )
-_COLLEGE = (
-    (("institutions:home",), _("Transcript files")),
-    (("credit:queue",), _("CPL cases")),
-    _CHECK,
-)
+_CASES = (("credit:queue",), _("CPL cases"))
+_RECORDS = ((("institutions:home",), _("Transcript files")), _CASES, _CHECK)
+_TEACHING = (_CASES, (("institutions:home",), _("Courses")), _CHECK)
 _EMPLOYER = ((("employers:home",), _("Find people")), _CHECK)
 _HELPER = ((("casework:home",), _("Today")), _CHECK)
 _STATE = ((("trust",), _("Trust")), _CHECK, (("admin:index",), _("Administration")))
 
 _BY_ROLE = {
-    **dict.fromkeys(("registrar", "evaluator", "discipline_faculty", "coordinator"), _COLLEGE),
-    **dict.fromkeys(("counselor", "articulation_officer", "second_approver"), _COLLEGE),
+    **dict.fromkeys(("registrar", "evaluator"), _RECORDS),
+    **dict.fromkeys(("discipline_faculty", "coordinator", "counselor"), _TEACHING),
+    **dict.fromkeys(("articulation_officer", "second_approver"), _TEACHING),
     "recruiter": _EMPLOYER,
     **dict.fromkeys(("case_manager", "supervisor"), _HELPER),
     "organization_admin": ((("accounts:members",), _("Members")), _CHECK),

@@ -66,7 +66,7 @@ class DisputeState(models.TextChoices):
 
     OPEN = "open", _("Waits for an answer")
     CORRECTED = "corrected", _("Corrected")
-    REFUSED = "refused", _("They said no")
+    REFUSED = "refused", _("The answer was no")
     HEARING = "hearing", _("A hearing was asked for")
     UPHELD = "upheld", _("The record stays")
     WITHDRAWN = "withdrawn", _("Taken back")

@@ -37,6 +37,12 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.signin.SignInForm",
+    "reauthenticate": "accounts.forms.signin.ReauthenticateForm",
+    "change_password": "accounts.forms.signin.NewPassphraseForm",
+    "reset_password_from_key": "accounts.forms.signin.ResetPassphraseForm",
+}
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.signup.SignupFacts"
 ACCOUNT_USER_DISPLAY = "accounts.adapter.display_name"
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/5m/ip,5/5m/key", "signup": "20/m/ip"}

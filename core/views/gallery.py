@@ -31,6 +31,7 @@ class Example(forms.Form):
         label=_("What did you do there?"), widget=forms.Textarea({"rows": 4}), required=False
     )
     college = forms.ChoiceField(label=_("College"))
+    skills = forms.MultipleChoiceField(label=_("Skills"), required=False)
     kind = forms.ChoiceField(label=_("What do you add?"), widget=forms.RadioSelect)
     parts = forms.MultipleChoiceField(label=_("What may they see?"), widget=forms.CheckboxSelectMultiple)
     born = forms.DateField(label=_("Date of birth"), widget=DateParts(birthday=True))
@@ -44,6 +45,9 @@ class Example(forms.Form):
             ("", _("Choose one")),
             ("ela", "East Los Angeles College"),
             ("lac", "Los Angeles City College"),
+        )
+        self._choices(
+            "skills", ("weld", _("Welding")), ("serve", _("Customer service")), ("care", _("Patient care"))
         )
         self._choices("kind", ("course", _("A course")), ("job", _("A job")), ("licence", _("A licence")))
         self._choices("parts", ("name", _("Name")), ("grades", _("Grades")), ("dates", _("Dates")))

@@ -1,8 +1,6 @@
 """A passport as its owner reads it: what is new, the lines of each area, the skills, the next step."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -152,63 +150,3 @@ def _next(person: Person, waiting: int, book: list[BookLine]) -> NextStep:
         return NextStep("share", _("Show your passport to someone"), text, _("Share"))
     text = _("Add what is missing: a job, a class, a license.")
     return NextStep("add", _("Is something missing?"), text, _("Add a record"))
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One line on the picture of a life, in the picture's own coordinates."""
-
-    x: float
-    width: float
-    y: int
-    strong: bool
-    words: str
-
-
-@dataclass(frozen=True)
-class Life:
-    """The picture of a life: years along, one row for each area."""
-
-    years: tuple[tuple[int, float], ...]
-    marks: tuple[Mark, ...]
-    rows: tuple[tuple[str, int], ...]
-    height: int
-
-
-WIDTH, LEFT, ROW = 460, 8, 44
-
-
-def life(book: Book, today: date) -> Life | None:
-    """Draw when things happened; nothing for fewer than two dated lines, where a picture would say nothing."""
-    dated = [(n, one) for n, area in enumerate(book.areas) for one in area.lines if _start(one)]
-    if len(dated) < 2:
-        return None
-    first = min(_start(one) for _n, one in dated).year
-    last = max((one.line.ends_on or today).year for _n, one in dated) + 1
-    scale = (WIDTH - 2 * LEFT) / max(last - first, 1)
-    marks = tuple(_mark(one, n, first, scale, today) for n, one in dated)
-    step = max(1, -(-(last - first) // 6))
-    years = tuple((year, round(LEFT + (year - first) * scale, 1)) for year in range(first, last + 1, step))
-    rows = tuple((area.label, 34 + n * ROW) for n, area in enumerate(book.areas))
-    return Life(years, marks, rows, 34 + len(book.areas) * ROW)
-
-
-def _start(one: BookLine) -> Any:
-    return one.line.starts_on or one.line.ends_on
-
-
-def _mark(one: BookLine, row: int, first: int, scale: float, today: date) -> Mark:
-    begin = _place(_start(one), first)
-    goes_on = one.line.starts_on and not one.line.ends_on
-    end = _place(today if goes_on else (one.line.ends_on or _start(one)), first)
-    return Mark(
-        x=round(LEFT + begin * scale, 1),
-        width=round(max((end - begin) * scale, 8), 1),
-        y=34 + row * ROW + 12,
-        strong=Rung(one.line.rung).order >= Rung.SIGNED.order,
-        words=f"{one.line.title}, {one.when}",
-    )
-
-
-def _place(day: date, first: int) -> float:
-    return day.year - first + (day.month - 1) / 12

@@ -12,6 +12,7 @@ from core.clock import today
 from core.rungs import Rung
 from passport.models import PassportLine
 from passport.selectors import book
+from passport.selectors.life import life
 from passport.services import lines
 from passport.views.finding import me
 
@@ -31,7 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
     facts = {
         "undo": undo,
         "book": read,
-        "life": book.life(read, today()),
+        "life": life(read, today()),
         "asked": asked,
         "rungs": list(Rung),
     }

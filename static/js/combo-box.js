@@ -45,10 +45,14 @@
       return list;
     }
 
+    offered() {
+      return this.choices;
+    }
+
     open() {
       const wanted = plain(this.input.value);
       const chosen = this.select.selectedOptions[0]?.text;
-      const found = this.choices.filter((o) => this.input.value === chosen || plain(o.text).includes(wanted)).slice(0, 50);
+      const found = this.offered().filter((o) => this.input.value === chosen || plain(o.text).includes(wanted)).slice(0, 50);
       this.list.replaceChildren(...found.map((option, index) => this.row(option, index)));
       if (!found.length) this.list.textContent = this.place.dataset.none;
       this.show(true);
@@ -116,11 +120,70 @@
     }
   }
 
+  // For a select of several: what is chosen stands as chips above the box; pressing one takes it out.
+  class ComboMany extends Combo {
+    constructor(place, select) {
+      super(place, select);
+      this.chips = document.createElement("ul");
+      this.chips.className = "chips";
+      this.chips.setAttribute("role", "list");
+      place.prepend(this.chips);
+      this.input.value = "";
+      this.input.required = false;
+      this.draw();
+    }
+
+    offered() {
+      return this.choices.filter((o) => !o.selected);
+    }
+
+    choose(row) {
+      this.mark(row.dataset.value, true);
+      this.input.value = "";
+      this.show(false);
+    }
+
+    leave() {
+      const exact = this.input.value && this.choices.find((o) => plain(o.text) === plain(this.input.value));
+      if (exact) this.mark(exact.value, true);
+      this.input.value = "";
+      this.show(false);
+    }
+
+    mark(value, chosen) {
+      const option = this.choices.find((o) => o.value === value);
+      option.selected = chosen;
+      this.select.dispatchEvent(new Event("change", { bubbles: true }));
+      this.draw();
+      const spoken = document.getElementById("spoken");
+      if (spoken) spoken.textContent = `${option.text}: ${chosen ? this.place.dataset.added : this.place.dataset.removed}`;
+    }
+
+    draw() {
+      this.chips.replaceChildren(...this.choices.filter((o) => o.selected).map((o) => this.chip(o)));
+      this.chips.hidden = !this.chips.children.length;
+    }
+
+    chip(option) {
+      const item = document.createElement("li");
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", className: "chip", textContent: option.text });
+      if (option.lang) button.lang = option.lang;
+      button.setAttribute("aria-label", `${this.place.dataset.remove}: ${option.text}`);
+      button.addEventListener("click", () => {
+        this.mark(option.value, false);
+        this.input.focus();
+      });
+      item.append(button);
+      return item;
+    }
+  }
+
   const prepare = (place) => {
     const select = place.querySelector("select");
     if (select && !place.dataset.ready) {
       place.dataset.ready = "yes";
-      new Combo(place, select);
+      new (select.multiple ? ComboMany : Combo)(place, select);
     }
   };
   const all = (root) => root.querySelectorAll("[data-combo]").forEach(prepare);

@@ -262,6 +262,23 @@ def test_a_long_choice_can_be_typed_by_keyboard(visit: Visit) -> None:
     assert page.locator("select[name=plain-college]").input_value() == "ela"
 
 
+@pytest.mark.covers("U14")
+def test_several_choices_stand_as_chips_and_are_taken_out_by_keyboard(visit: Visit) -> None:
+    page = visit().go("/gallery/forms/")
+    box, sent = page.get_by_role("combobox", name="Skills").first, page.locator("select[name=plain-skills]")
+    for typed in ("weld", "care"):
+        box.focus()
+        page.keyboard.type(typed)
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+    expect(page.locator(".chip")).to_have_text(["Welding", "Patient care"])
+    box.press("ArrowDown")  # what is chosen is not offered again
+    expect(page.locator(".combo-list [role=option]")).to_have_text(["Customer service"])
+    page.get_by_role("button", name="Take out: Welding").press("Enter")
+    expect(box).to_be_focused()
+    assert sent.evaluate("(one) => [...one.selectedOptions].map((o) => o.value)") == ["care"]
+
+
 def test_a_chosen_file_is_named_with_its_size(visit: Visit) -> None:
     page = visit().go("/gallery/forms/")
     page.locator("input[type=file]").first.set_input_files(
