@@ -7,7 +7,7 @@ LINES = Workflow(
     (
         move("accept", "arrived disputed declined", "accepted", "passport.curate_line"),
         move("not_mine", "arrived accepted", "declined", "passport.curate_line"),
-        move("dispute", "arrived accepted", "disputed", "passport.curate_line", reason=True),
+        move("dispute", "arrived accepted disputed", "disputed", "passport.curate_line", reason=True),
         move("supersede", "arrived accepted disputed", "superseded"),
         move("cancel", "arrived accepted disputed declined", "cancelled"),
     )

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='dispute',
             name='state',
-            field=models.CharField(choices=[('open', 'Waits for an answer'), ('corrected', 'Corrected'), ('refused', 'They said no'), ('hearing', 'A hearing was asked for'), ('upheld', 'The record stays'), ('withdrawn', 'Taken back')], default='open', max_length=12),
+            field=models.CharField(choices=[('open', 'Waits for an answer'), ('corrected', 'Corrected'), ('refused', 'The answer was no'), ('hearing', 'A hearing was asked for'), ('upheld', 'The record stays'), ('withdrawn', 'Taken back')], default='open', max_length=12),
         ),
         # Until now only the learner could close a request, by taking it back.
         migrations.RunSQL(

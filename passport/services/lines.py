@@ -13,6 +13,7 @@ from accounts.models import Person
 from audit.services import ledger
 from core.clock import now, today
 from core.rungs import Rung
+from core.workflow import MoveRefused
 from passport.enums import DisputeReason, DisputeState, Kind, LineState
 from passport.kinds import area_of, spec_of
 from passport.models import Dispute, PassportLine
@@ -113,6 +114,9 @@ def not_mine(line: PassportLine, *, by: Person) -> PassportLine:
 def dispute(line: PassportLine, *, reason: DisputeReason | str, words: str = "", by: Person) -> Dispute:
     """Ask the source for a correction; the source owns the answer and has 45 days (L49, 34 CFR 99.20)."""
     line = locked(line, by)
+    # Once more only after an answer: one question at a time waits for its source.
+    if Dispute.objects.of(line.person_id).filter(line=line).owed().exists():
+        raise MoveRefused("dispute", line.state)
     LINES.apply(line, "dispute")
     line.save()
     opened = Dispute.objects.create(

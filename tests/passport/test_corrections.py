@@ -93,7 +93,7 @@ def test_a_no_shows_its_reason_and_the_step_to_a_hearing(
     assert "The grade book says B." in said
     for named in ("99.21", "99.22", "Laurel College"):
         assert named in said
-    assert "They said no" in client.get("/passport/").content.decode()
+    assert "The answer was no" in client.get("/passport/").content.decode()
     assert client.post(hearing).status_code == 302
     dispute.refresh_from_db()
     assert (dispute.state, dispute.hearing_at is not None) == (DisputeState.HEARING, True)
@@ -239,3 +239,17 @@ def test_a_line_that_is_no_longer_questioned_shows_no_clock(laurel: Organization
     dispute.refresh_from_db()
     assert (dispute.state, dispute.closed_by) == (DisputeState.WITHDRAWN, amara)
     assert "days left" not in page_of(dispute, amara)
+
+
+def test_what_is_still_wrong_is_asked_once_more_and_only_after_an_answer(
+    laurel: Organization, amara: Person, ruiz: Person
+) -> None:
+    dispute = asked(laurel, amara)
+    again = reverse("passport:dispute", args=[dispute.line_id])
+    told = {"reason": "wrong_dates", "words": "Still the old term."}
+    assert browser(amara).post(again, told).status_code == 409
+    corrections.correct(dispute, by=ruiz)
+    assert again in page_of(dispute, amara)
+    assert browser(amara).post(again, told).status_code == 302
+    assert [one.state for one in Dispute.objects.of(amara)] == [DisputeState.OPEN, DisputeState.CORRECTED]
+    assert "45 days left." in page_of(dispute, amara)
