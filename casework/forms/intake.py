@@ -1,23 +1,15 @@
 """Starting an intake, and the blanks of its form."""
 
-import re
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from casework.intake_form import QUESTIONS
+from consent.never_stored import refuse_ssn
 from core.codes import ALPHABET, read_code
 
 _CODE_LENGTH = 8
-#: A Social Security number is refused wherever it is typed; the value is never repeated (design: never stored).
-_SSN = re.compile(r"(?<!\d)\d{3}[- ]?\d{2}[- ]?\d{4}(?!\d)")
-
-
-def refuse_ssn(value: str) -> None:
-    """Refuse text that holds a number in the shape of a Social Security number."""
-    if _SSN.search(value):
-        raise forms.ValidationError(_("Please take out the Social Security number. We never keep it."))
 
 
 class StartForm(forms.Form):

@@ -69,7 +69,7 @@ class DisclosureLine(Noun):
             "requester": "who asked, as long as the record",
             "recipient": "who received, as long as the record",
             "interest": "why, as long as the record",
-            "records": "which records, ids only, as long as the record",
+            "records": "which kinds of records, as long as the record",
             "emergency": "the threat that was stated, as long as the record",
             "by": "who released, as long as the record",
         }

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organization, Person
 from consent.enums import LegalGround, ReleasedRecord
+from consent.never_stored import refuse_ssn
 from core.ids import uuid7
 from institutions.selectors import students
 
@@ -21,7 +22,10 @@ class ReleaseForm(forms.Form):
         label=_("Student number"), max_length=40, help_text=_("The number your college gave the student.")
     )
     requester = forms.CharField(
-        label=_("Who asked"), max_length=200, help_text=_("The office, court or person that asked.")
+        label=_("Who asked"),
+        max_length=200,
+        validators=[refuse_ssn],
+        help_text=_("The office, court or person that asked."),
     )
     records = forms.MultipleChoiceField(
         label=_("Which records"), choices=ReleasedRecord, widget=forms.CheckboxSelectMultiple
@@ -29,6 +33,7 @@ class ReleaseForm(forms.Form):
     interest = forms.CharField(
         label=_("Their legitimate interest"),
         max_length=300,
+        validators=[refuse_ssn],
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("What they need it for. The student reads this. Write no Social Security number."),
     )
@@ -37,6 +42,7 @@ class ReleaseForm(forms.Form):
         label=_("Who received it"),
         max_length=200,
         required=False,
+        validators=[refuse_ssn],
         help_text=_("Leave it empty if it is the one who asked."),
     )
     ground = forms.ChoiceField(label=_("Ground in law"), widget=forms.RadioSelect)
@@ -44,6 +50,7 @@ class ReleaseForm(forms.Form):
         label=_("The danger"),
         max_length=300,
         required=False,
+        validators=[refuse_ssn],
         help_text=_("Only for an emergency: what threatened whose health or safety."),
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consent.never_stored import refuse_ssn
 from passport.enums import DisputeState
 from passport.models import Dispute
 
@@ -21,6 +22,7 @@ class AnswerForm(forms.Form):
         label=_("What the learner reads"),
         required=False,
         max_length=2000,
+        validators=[refuse_ssn],
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("With a no, say why. Plain words help. Write no Social Security number."),
     )

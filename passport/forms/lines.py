@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from consent.never_stored import refuse_ssn
 from core.widgets import DateParts
 from passport.enums import DisputeReason
 from passport.kinds import Fact, KindSpec
@@ -96,6 +97,7 @@ class DisputeForm(forms.Form):
         label=_("Tell them in your words"),
         required=False,
         max_length=2000,
+        validators=[refuse_ssn],
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Do not write ID or Social Security numbers."),
     )

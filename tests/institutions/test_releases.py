@@ -129,6 +129,7 @@ def test_a_wrong_number_is_a_clear_error_and_nobody_is_found_by_name(
         ({"ground": "99.30"}, ""),
         ({"records": []}, ""),
         ({"interest": " "}, ""),
+        ({"interest": "For 123-45-6789"}, "Please take out the Social Security number."),
         ({"requester": ""}, ""),
         ({"received": "perhaps"}, ""),
         ({"key": "no"}, ""),

@@ -84,7 +84,8 @@ def test_a_no_shows_its_reason_and_the_step_to_a_hearing(
     laurel: Organization, amara: Person, ruiz: Person, prefix: str, words: str
 ) -> None:
     dispute = asked(laurel, amara)
-    assert answer(dispute, ruiz, "refuse").status_code == 422
+    for no_reason in ("", " ", "She is 123-45-6789"):
+        assert answer(dispute, ruiz, "refuse", no_reason).status_code == 422
     assert answer(dispute, ruiz, "refuse", "The grade book says B.").status_code == 302
     client, record = browser(amara), reverse("passport:line", args=[dispute.line_id])
     hearing = reverse("passport:hearing", args=[dispute.line_id])
