@@ -35,7 +35,7 @@ class ReleaseForm(forms.Form):
         max_length=300,
         validators=[refuse_ssn],
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("What they need it for. The student reads this. Write no Social Security number."),
+        help_text=_("What they need it for. The student reads this."),
     )
     received = forms.ChoiceField(label=_("Did they receive it?"), choices=_YES_NO, widget=forms.RadioSelect)
     recipient = forms.CharField(

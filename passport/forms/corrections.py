@@ -24,7 +24,7 @@ class AnswerForm(forms.Form):
         max_length=2000,
         validators=[refuse_ssn],
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("With a no, say why. Plain words help. Write no Social Security number."),
+        help_text=_("With a no, say why. Plain words help."),
     )
 
     def __init__(self, *args: Any, dispute: Dispute, **kwargs: Any) -> None:
