@@ -110,11 +110,15 @@ def _row(line: SharedLine, notice: str) -> list[str]:
         line.state_word,
         State(line.proof.verdict).word if line.proof else "",
         *(State(str(checks.get(code, "could_not_check"))).word for code in CHECKS),
-        "; ".join(f"{skill.name} ({skill.why})" for skill in line.skills),
+        "; ".join(f"{skill.name} ({', '.join(_why(skill))})" for skill in line.skills),
         line.gloss.words if line.gloss else "",
         line.gloss.badge if line.gloss else "",
         notice,
     ]
+
+
+def _why(skill: SharedSkill) -> list[str]:
+    return [skill.why, FACULTY_VALIDATED.word] if skill.faculty_validated else [skill.why]
 
 
 def _safe(cell: str) -> str:

@@ -131,9 +131,13 @@ def _arrivals(lines: list[BookLine]) -> tuple[Arrivals, ...]:
 def _best(lines: list[BookLine]) -> list[SharedSkill]:
     best: dict[str, SharedSkill] = {}
     for skill in (skill for one in lines for skill in one.skills):
-        if skill.name not in best or skill.rung.order > best[skill.name].rung.order:
+        if skill.name not in best or _weight(skill) > _weight(best[skill.name]):
             best[skill.name] = skill
     return sorted(best.values(), key=lambda skill: (-skill.rung.order, skill.name))
+
+
+def _weight(skill: SharedSkill) -> tuple[int, bool]:
+    return skill.rung.order, skill.faculty_validated
 
 
 def _next(person: Person, waiting: int, book: list[BookLine]) -> NextStep:

@@ -1,7 +1,14 @@
 """Joining with a user name and a passphrase, and nothing else."""
 
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
 import pytest
 from django.apps import apps
+from django.forms import BaseForm
 from django.test import Client
 from django.urls import reverse
 
@@ -34,6 +41,30 @@ def test_no_table_has_a_field_for_numbers_and_status_that_we_never_keep() -> Non
     assert [
         name for name in names if any(word in name.lower() for word in ("social_security", "immigration"))
     ] == []
+
+
+@pytest.mark.covers("S2")
+def test_no_form_of_the_portal_asks_for_them() -> None:
+    """Every form class of every room: names and labels (a hint may say that nobody should write one)."""
+    for room in apps.get_app_configs():
+        if (Path(room.path) / "forms").is_dir():
+            for module in iter_modules([str(Path(room.path) / "forms")]):
+                import_module(f"{room.name}.forms.{module.name}")
+    forms = list(_below(BaseForm))
+    asked = [
+        f"{form.__name__}.{name}: {field.label}"
+        for form in forms
+        for name, field in getattr(form, "base_fields", {}).items()
+    ]
+    assert len(asked) > 60
+    banned = re.compile(r"\bssn\b|social.security|immigration|citizen|\bvisa\b|\bitin\b", re.IGNORECASE)
+    assert [words for words in asked if banned.search(words)] == []
+
+
+def _below(base: type) -> Iterator[type]:
+    for one in base.__subclasses__():
+        yield one
+        yield from _below(one)
 
 
 @pytest.mark.covers("U28")

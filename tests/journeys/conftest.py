@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from allauth.socialaccount.models import SocialApp
 
 from accounts.models import Organization, Person
 from config.demo import catalog, crowds, organizations, people, story
+from config.settings.machine import MACHINE
 from skills.services import starter
 from tests.support.browser import Visitor
 from tests.support.worker import Worker
@@ -41,6 +43,7 @@ def world(
     live_server: Any,
 ) -> World:
     """The cast, their organizations, a catalog and a crowd to be found among; a real worker runs."""
+    every_adapter_is_off()
     language, width = screen
     starter.load()
     places = organizations.make()
@@ -56,3 +59,10 @@ def world(
         return visitor
 
     return World(places, cast, enter)
+
+
+def every_adapter_is_off() -> None:
+    """No mail, no error reports, no published schemas, no replica, no sign-in elsewhere: uploads and pages alone (S43)."""
+    outside = ("email_url", "sentry_dsn", "pesc_schema_dir", "database_replica_url")
+    assert [name for name in outside if getattr(MACHINE, name)] == []
+    assert not SocialApp.objects.exists()

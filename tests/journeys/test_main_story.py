@@ -24,7 +24,7 @@ from tests.journeys.steps_college import look
 pytestmark = [pytest.mark.journey]
 
 
-@pytest.mark.covers("S1", "S3", "S4", "S13", "S16", "L1", "L3", "U13")
+@pytest.mark.covers("S1", "S3", "S4", "S13", "S16", "S43", "L1", "L3", "U13")
 def test_from_a_transcript_to_a_job_and_a_helper(
     world: World, visit: Any, screen: tuple[str, int], tmp_path: Path
 ) -> None:

@@ -1,7 +1,9 @@
 """The learner's own pages."""
 
+import io
 from datetime import date
 
+import pdfplumber
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -12,9 +14,9 @@ from accounts.models import Person
 from core.rungs import Rung
 from passport.enums import Family, SkillBasis
 from passport.kinds import PICKER
-from passport.models import FacultyValidation, PassportLine, PassportSkill
+from passport.models import FacultyValidation, PassportLine, PassportSkill, Share
 from passport.selectors import book, shared_view
-from passport.services import lines, own, skilling
+from passport.services import exports, lines, own, skilling
 from skills.services import endorsements
 from tests.accounts.factories import MembershipFactory, PersonFactory
 from tests.passport.factories import college, course, own_line, shared, signed_line
@@ -26,6 +28,18 @@ def page_of(person: Person, name: str = "home", *args: object, **query: str) -> 
     client = Client()
     client.force_login(person)
     return client.get(reverse(f"passport:{name}", args=args), query).content.decode()
+
+
+def _of_share(share: Share, name: str) -> str:
+    return Client().get(reverse(f"passport:{name}", args=[share.token])).content.decode()
+
+
+def _printed(person: Person) -> str:
+    copy = exports.make(exports.request(person))
+    with pdfplumber.open(io.BytesIO(exports.read(copy))) as paper:
+        said = " ".join(sheet.extract_text() for sheet in paper.pages)
+    copy.delete()
+    return said
 
 
 @pytest.mark.covers("L1", "S1")
@@ -208,15 +222,14 @@ def test_the_legal_mark_is_there_only_with_every_part_of_a_decision(amara: Perso
     PassportSkill.objects.of(amara).filter(line=line).delete()
     row = PassportSkill.objects.create(line=line, skill=skill, basis=SkillBasis.ASSESSED)
     share = shared(amara, [line])
-    addresses = [reverse(f"passport:{name}", args=[share.token]) for name in ("shared", "shared_json")]
 
-    def marked() -> bool:
-        return any(
-            "Faculty-validated" in Client().get(url).content.decode().split("rung-ladder")[0]
-            for url in addresses
-        )
+    def marked() -> list[str]:
+        """The places where the mark stands: the ladder's own explanation of it aside."""
+        found = {name: _of_share(share, name) for name in ("shared", "shared_json", "shared_csv")}
+        found |= {"home": page_of(amara), "line": page_of(amara, "line", line.pk), "pdf": _printed(amara)}
+        return [name for name, said in found.items() if "Faculty-validated" in said.split("rung-ladder")[0]]
 
-    assert not marked()
+    assert marked() == []
     decision = {
         "review_group": "Sociology",
         "outcomes": ["1"],
@@ -236,9 +249,9 @@ def test_the_legal_mark_is_there_only_with_every_part_of_a_decision(amara: Perso
             FacultyValidation.objects.create(**(decision | facts | {part: empty}))
     row.validation = FacultyValidation.objects.create(**decision, **facts)
     row.save()
-    assert marked()
+    assert marked() == ["shared", "shared_json", "shared_csv", "home", "line", "pdf"]
     row.validation.delete()
-    assert not marked()
+    assert marked() == []
 
 
 def test_skills_of_own_words_are_suggested_and_chosen(amara: Person) -> None:
