@@ -11,6 +11,25 @@ from skills.services import endorsements
 _TABLE = (
     (
         "HLTH",
+        "12",
+        "Foundations of Community Health",
+        "3.0",
+        "Health",
+        (
+            "Help people of many cultures to find the care they need",
+            "Follow infection control at every step",
+        ),
+    ),
+    (
+        "HLTH",
+        "15",
+        "Medical Office Procedures",
+        "3.0",
+        "Health",
+        ("Keep a front desk, a calendar and a chart in order", "Write a clear note in a chart"),
+    ),
+    (
+        "HLTH",
         "20",
         "Nurse Assistant Training",
         "3.0",
@@ -50,6 +69,8 @@ _TABLE = (
     ),
 )
 _ENDORSED = (
+    ("HLTH", "12", "infection-control"),
+    ("HLTH", "12", "patient-care"),
     ("HLTH", "20", "patient-care"),
     ("HLTH", "20", "vital-signs"),
     ("HLTH", "20", "infection-control"),

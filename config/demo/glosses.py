@@ -6,6 +6,8 @@ from skills.services import glosses
 
 #: subject · number · words. What okafor wrote for the college's own catalog.
 _BY_A_PERSON = (
+    ("HLTH", "12", "Fundamentos de salud comunitaria"),
+    ("HLTH", "15", "Procedimientos de oficina médica"),
     ("HLTH", "20", "Formación de asistente de enfermería"),
     ("HLTH", "31", "Terminología médica"),
     ("SOC", "41", "Introducción a los servicios sociales"),

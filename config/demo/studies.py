@@ -9,14 +9,14 @@ from transcripts.invented import CATALOG
 _LISTED = {f"{row[0]} {row[1]}": row for row in CATALOG}
 #: Courses of the demo college's own catalog, in the shape of `transcripts.invented.CATALOG`.
 _OWN = {
-    "HLTH 20": ("HLTH", "20", "Nurse Assistant Training", "51.3902", "3.0", ""),
-    "HLTH 31": ("HLTH", "31", "Medical Terminology", "51.0707", "3.0", ""),
+    "HLTH 12": ("HLTH", "12", "Foundations of Community Health", "51.2208", "3.0", ""),
+    "HLTH 15": ("HLTH", "15", "Medical Office Procedures", "51.0710", "3.0", ""),
     "SOC 41": ("SOC", "41", "Introduction to Human Services", "44.0000", "3.0", "D10"),
 }
 #: Terms from first to last: each course with its grade. One was left in time, and one was taken again.
 _TERMS = (
-    {"ENGL C1000": "B", "PSYC C1000": "A", "HLTH 20": "A", "STAT C1000": "W"},
-    {"COMM C1000": "B", "BIOL 10": "C", "HLTH 31": "A"},
+    {"ENGL C1000": "B", "PSYC C1000": "A", "HLTH 12": "A", "STAT C1000": "W"},
+    {"COMM C1000": "B", "BIOL 10": "C", "HLTH 15": "A"},
     {"SOC 41": "A", "STAT C1000": "B", "SPAN 1": "A"},
     {"NURS 40": "B", "HIST 17": "P"},
 )
