@@ -1,11 +1,14 @@
 """What has happened in the demo world before you arrive; each step goes through the real verbs, once."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.core.files.base import ContentFile
 
 from accounts.models import Organization, Person, PersonIdentifier
 from config.demo import catalog, crowds, glosses, studies
+from consent.enums import LegalGround
+from consent.services import disclosures
 from core.clock import now
 from credentials.services import directory
 from employers.models import EmployerProfile
@@ -32,6 +35,7 @@ def tell(world: dict[str, Organization], cast: dict[str, Person]) -> None:
         send_a_transcript(world["riverbend"], cast)
         live_a_little(cast["amara"])
         show_a_few_lines(cast["amara"], world["harbor-homes"])
+    answer_requests(world["riverbend"], cast)
 
 
 def crowd(size: str) -> None:
@@ -152,3 +156,28 @@ def show_a_few_lines(amara: Person, employer: Organization) -> None:
         to_organization=employer,
         reauth_at=now(),
     )
+
+
+#: Requests that the college answered without asking Amara: one that the law allows, one that it does not.
+_REQUESTS = (
+    ("State auditor", "Audit of a public program", LegalGround.AUDIT, True),
+    ("A survey company", "To write to former students", LegalGround.NONE, False),
+)
+_LOG_KEY = UUID("5c5d9f0a-6d0b-4b7e-9a53-0c1a7b2f4e11")
+
+
+def answer_requests(college: Organization, cast: dict[str, Person]) -> None:
+    """Ruiz writes them into the college's log (34 CFR 99.32); Amara can read it."""
+    for who, why, ground, received in _REQUESTS:
+        disclosures.log(
+            college,
+            cast["amara"],
+            requester=who,
+            recipient=who,
+            interest=why,
+            ground=ground,
+            records=["transcript"],
+            received=received,
+            by=cast["ruiz"],
+            key=_LOG_KEY,
+        )
