@@ -35,6 +35,10 @@ class LocalResolver:
             raise Unreachable(addresses.host_of(url))
         return bytes(row[0])
 
+    def document(self, url: str) -> bytes:
+        """Other machines are not asked. Raises `Unreachable`."""
+        raise Unreachable(addresses.host_of(url))
+
     def standing(self, credential_id: str) -> str:
         """`superseded` for a record of ours that a newer one replaced."""
         public_id = addresses.read_credential_url(credential_id)

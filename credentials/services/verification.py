@@ -6,9 +6,9 @@ from typing import Any
 from core.clock import now
 from credentials.selectors.directory import current_directory
 from credentials.selectors.resolver import LocalResolver
+from credentials.standards.engine import verify as check
 from credentials.standards.verdict import Verdict
 from credentials.standards.verification import PersonHint
-from credentials.standards.verification import verify as check
 
 
 def verify(

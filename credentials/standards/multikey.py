@@ -53,11 +53,3 @@ def decode(text: object) -> bytes:
 def public_multikey(public: bytes) -> str:
     """Multikey text of a 32-byte Ed25519 public key."""
     return encode(ED25519_PUBLIC + public)
-
-
-def ed25519_public(text: object) -> bytes:
-    """The 32 bytes of an Ed25519 Multikey. Raises `Malformed` for other kinds and lengths."""
-    raw = decode(text)
-    if raw[:2] != ED25519_PUBLIC or len(raw) != 34:
-        raise Malformed("not an Ed25519 Multikey")
-    return raw[2:]

@@ -1,39 +1,17 @@
-"""Recognizing a document by its content, and reading from it what may be shown."""
+"""Reading from a credential what may be shown."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from credentials.standards import dates, limits, vcdm
-from credentials.standards.errors import Malformed, TooLarge
+from credentials.standards import dates, vcdm
+from credentials.standards.errors import Malformed
 from credentials.standards.verdict import Facts
 
 if TYPE_CHECKING:
     from credentials.standards.verification.parties import Directory
 
-#: First bytes of files that are records of other kinds.
-_MAGIC = ((b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"<svg", "SVG"), (b"PK\x03\x04", "ZIP"))
 _FORMS = ("ClrCredential", "OpenBadgeCredential", "AchievementCredential", "EndorsementCredential")
 _LISTS = ("BitstringStatusListCredential", "StatusList2021Credential")
-
-
-def recognize(data: bytes | str, parse: Callable[[bytes | str], Any]) -> dict[str, Any]:
-    """The object in a file. Raises `Malformed` for what is no record, `unsupported_format` for other kinds."""
-    if len(data) > limits.MAX_FILE_BYTES:
-        raise TooLarge(f"{len(data)} bytes")
-    raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
-    start = raw[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
-    for magic, name in _MAGIC:
-        if start.startswith(magic):
-            raise Malformed(name, "malformed_input" if name == "ZIP" else "unsupported_format")
-    if start.startswith(b"ey") and raw.count(b".") >= 2 and b"{" not in start:
-        raise Malformed("JWT", "unsupported_format")
-    document = parse(data)
-    if not isinstance(document, dict):
-        raise Malformed("not an object")
-    if len(raw) > limits.MAX_JSON_BYTES and "ClrCredential" not in vcdm.types(document):
-        raise TooLarge(f"{len(raw)} bytes")
-    return document
 
 
 def format_of(document: dict[str, Any]) -> str:

@@ -60,7 +60,11 @@ def not_applicable(reason: str, detail: str = "") -> Outcome:
 
 @dataclass(frozen=True)
 class Facts:
-    """What the record says, read through the model; shown as its words, never as ours."""
+    """What the record says, read through the model; shown as its words, never as ours.
+
+    `rows` are further names and values of forms that have no model of their own; `hidden` counts fields that the
+    holder left out.
+    """
 
     title: str = ""
     description: str = ""
@@ -75,11 +79,16 @@ class Facts:
     calls_itself: str = ""
     issuer_name: str = ""
     custodian: str = ""
+    rows: tuple[tuple[str, str], ...] = ()
+    hidden: int = 0
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The answer to one document. `lines` are verdicts of their own; the whole never swallows them."""
+    """The answer to one document. `lines` are verdicts of their own; the whole never swallows them.
+
+    `carrier` is what the record came in, such as `PNG`; empty when the file is the record.
+    """
 
     checks: Mapping[Check, Outcome]
     format: str = ""
@@ -88,6 +97,7 @@ class Verdict:
     notes: tuple[str, ...] = ()
     directory_version: int = 0
     sha256: str = ""
+    carrier: str = ""
 
     @property
     def overall(self) -> State:

@@ -6,6 +6,7 @@ from credentials.standards import multikey
 from credentials.standards.data_integrity.ed25519 import verifies
 from credentials.standards.data_integrity.suites import SUITES
 from credentials.standards.errors import Malformed, Refused
+from credentials.standards.public_keys import KeyKind, PublicKey
 
 MAX_PROOFS = 8
 
@@ -42,19 +43,21 @@ def suite_name(proof: dict[str, Any]) -> str:
     return name if isinstance(name, str) else ""
 
 
-def verify_proof(document: dict[str, Any], proof: dict[str, Any], public: bytes) -> None:
-    """Verify one proof over the document with a 32-byte Ed25519 key.
+def verify_proof(document: dict[str, Any], proof: dict[str, Any], public: PublicKey) -> None:
+    """Verify one proof over the document with a public key; the EdDSA suites take Ed25519 only.
 
     Raises `ProofRefused`: `malformed_proof` for a value that is no signature, `content_changed` for one that does
     not fit. A `Refused` of the canonicalization passes through.
     """
+    if public.kind != KeyKind.ED25519:
+        raise ProofRefused(f"{suite_name(proof)} with a {public.kind} key", "algorithm_not_allowed")
     signature = _signature(proof.get("proofValue"))
     config = {name: value for name, value in proof.items() if name != "proofValue"}
     unsecured = {name: value for name, value in document.items() if name != "proof"}
     previous = _previous(document, proof)
     if previous:
         unsecured["proof"] = previous
-    if not verifies(public, signature, SUITES[suite_name(proof)](unsecured, config)):
+    if not verifies(public.raw, signature, SUITES[suite_name(proof)](unsecured, config)):
         raise ProofRefused("signature does not fit the content", "content_changed")
 
 

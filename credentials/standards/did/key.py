@@ -1,10 +1,11 @@
-"""did:key for Ed25519: the identifier is the key, its document is computed."""
+"""did:key: the identifier is the key, its document is computed."""
 
 from typing import Any
 
 from credentials.standards import multikey
 from credentials.standards.contexts import DID_1, MULTIKEY
 from credentials.standards.errors import Malformed
+from credentials.standards.public_keys import PublicKey
 
 PREFIX = "did:key:"
 
@@ -19,7 +20,7 @@ def document(did: str) -> dict[str, Any]:
     key = did.removeprefix(PREFIX)
     if key == did:
         raise Malformed("not a did:key")
-    multikey.ed25519_public(key)
+    PublicKey.of_multikey(key)
     method = f"{did}#{key}"
     return {
         "@context": [DID_1, MULTIKEY],

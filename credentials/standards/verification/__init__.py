@@ -1,6 +1,5 @@
-"""The five checks over one document."""
+"""The five checks of a record, each in a module of its own; `credentials.standards.engine` puts them together."""
 
-from credentials.standards.verification.engine import verify
 from credentials.standards.verification.parties import (
     Directory,
     KeyWindow,
@@ -11,4 +10,4 @@ from credentials.standards.verification.parties import (
     Unreachable,
 )
 
-__all__ = ["Directory", "KeyWindow", "PersonHint", "Resolver", "Scope", "Source", "Unreachable", "verify"]
+__all__ = ["Directory", "KeyWindow", "PersonHint", "Resolver", "Scope", "Source", "Unreachable"]

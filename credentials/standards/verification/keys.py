@@ -5,13 +5,15 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from credentials.standards import dates, multikey, vcdm
+from credentials.standards import dates, vcdm
 from credentials.standards.did import key as did_key
 from credentials.standards.did import web as did_web
 from credentials.standards.errors import Malformed
+from credentials.standards.public_keys import PublicKey
 from credentials.standards.verification.parties import Asked, Unreachable
 
-_KEY_TYPES = {"Multikey", "Ed25519VerificationKey2020"}
+_MULTIKEYS = {"Multikey", "Ed25519VerificationKey2020"}
+_JWKS = {"JsonWebKey", "JsonWebKey2020"}
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Key:
 
     method: str
     controller: str
-    public: bytes | None = None
+    public: PublicKey | None = None
     confirmed: bool = False
     purposes: frozenset[str] = frozenset()
     revoked: datetime | None = None
@@ -67,7 +69,7 @@ def _document(controller: str, asked: Asked) -> dict[str, Any] | Key:
 def _offered(missing: Key, method: str, fragment: str) -> Key:
     """A key in the fragment of an address is only an offer of whoever made the file."""
     try:
-        public = multikey.ed25519_public(fragment)
+        public = PublicKey.of_multikey(fragment)
     except Malformed:
         return Key(method, missing.controller, problem=missing.problem, detail=missing.detail)
     host = urlsplit(missing.controller).hostname or missing.controller
@@ -82,10 +84,10 @@ def _in_document(method: str, controller: str, document: dict[str, Any]) -> Key:
 
 
 def _read(method: str, controller: str, entry: dict[str, Any], document: dict[str, Any]) -> Key:
-    if entry.get("controller") != controller or entry.get("type") not in _KEY_TYPES:
+    if entry.get("controller") != controller or entry.get("type") not in _MULTIKEYS | _JWKS:
         return Key(method, controller, problem="key_not_listed", detail=controller)
     try:
-        public = multikey.ed25519_public(entry.get("publicKeyMultibase"))
+        public = _public(entry)
     except Malformed:
         return Key(method, controller, problem="unsupported_cryptosuite", detail="key")
     purposes = frozenset(
@@ -95,6 +97,12 @@ def _read(method: str, controller: str, entry: dict[str, Any], document: dict[st
     )
     revoked, expires = _moment(entry, "revoked"), _moment(entry, "expires")
     return Key(method, controller, public, True, purposes, revoked, expires)
+
+
+def _public(entry: dict[str, Any]) -> PublicKey:
+    if entry.get("type") in _JWKS:
+        return PublicKey.of_jwk(entry.get("publicKeyJwk"))
+    return PublicKey.of_multikey(entry.get("publicKeyMultibase"))
 
 
 def _absolute(value: Any, controller: str) -> Any:

@@ -1,9 +1,12 @@
 """Whom a check may ask: the directory of sources and a resolver. Both are given, so that a check is pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Protocol
+
+from credentials.standards import limits
+from credentials.standards.errors import TooComplex
 
 
 class Unreachable(Exception):
@@ -84,6 +87,9 @@ class Resolver(Protocol):
     def status_list(self, url: str) -> bytes:
         """The signed list at an address."""
 
+    def document(self, url: str) -> bytes:
+        """Anything else that is published: a hosted badge, a profile, a revocation list, keys for tokens."""
+
     def standing(self, credential_id: str) -> str:
         """`superseded` when our own record says so, else an empty string."""
 
@@ -107,3 +113,17 @@ class Asked:
     directory: Directory
     resolver: Resolver
     person: PersonHint | None = None
+    depth: int = 0
+    wraps: int = 0
+
+    def deeper(self, *, person: PersonHint | None = None) -> "Asked":
+        """For a record inside a record. Raises `TooComplex` at the third level of them."""
+        if self.depth >= limits.MAX_NESTING:
+            raise TooComplex("too many records inside a record")
+        return replace(self, depth=self.depth + 1, person=person or self.person)
+
+    def unwrapped(self) -> "Asked":
+        """For the one record inside a picture, a file or an envelope. Raises `TooComplex` at the fourth."""
+        if self.wraps >= limits.MAX_WRAPS:
+            raise TooComplex("too many envelopes around a record")
+        return replace(self, wraps=self.wraps + 1)

@@ -15,6 +15,7 @@ from credentials.standards.data_integrity.signing import LocalSigner
 from credentials.standards.did import key as did_key
 from credentials.standards.errors import Refused
 from credentials.standards.json_ld import Processor
+from credentials.standards.public_keys import PublicKey
 from tests.support.shared import shared_data
 
 COLLEGE_SEED = bytes(range(32))
@@ -44,8 +45,8 @@ def _published_signer() -> LocalSigner:
     return LocalSigner.of_seed(f"did:key:{public}#{public}", seed)
 
 
-def _public(proof: dict[str, Any]) -> bytes:
-    return multikey.ed25519_public(proof["verificationMethod"].split("#")[1])
+def _public(proof: dict[str, Any]) -> PublicKey:
+    return PublicKey.of_multikey(proof["verificationMethod"].split("#")[1])
 
 
 @pytest.mark.covers("L58")

@@ -8,9 +8,10 @@ from typing import Any
 from credentials.standards.data_integrity import sign
 from credentials.standards.data_integrity.signing import LocalSigner
 from credentials.standards.did import web
+from credentials.standards.engine import verify
 from credentials.standards.multikey import public_multikey
 from credentials.standards.verdict import Verdict
-from credentials.standards.verification import PersonHint, Scope, Source, Unreachable, verify
+from credentials.standards.verification import PersonHint, Scope, Source, Unreachable
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)
 COLLEGE = "did:web:riverbend.example.edu"
@@ -51,6 +52,7 @@ class World:
     sources: list[Source] = field(default_factory=lambda: [college(), endorser()])
     lists: dict[str, bytes] = field(default_factory=dict)
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
+    published: dict[str, bytes] = field(default_factory=dict)
     superseded: set[str] = field(default_factory=set)
     witnessed: set[str] = field(default_factory=set)
     version: int = 3
@@ -68,6 +70,11 @@ class World:
         if url not in self.lists:
             raise Unreachable(url.split("/")[2])
         return self.lists[url]
+
+    def document(self, url: str) -> bytes:
+        if url not in self.published:
+            raise Unreachable(url.split("/")[2])
+        return self.published[url]
 
     def standing(self, credential_id: str) -> str:
         return "superseded" if credential_id in self.superseded else ""
