@@ -29,4 +29,4 @@ def side_by_side(arguments: Sequence[str], processors: int | None = None) -> lis
     whole = not any(not argument.startswith("-") for argument in arguments)
     decided = any(a.startswith(("-n", "--numprocesses", "--pdb", "-k", "-m", "--lf")) for a in arguments)
     enough = (processors or os.cpu_count() or 1) >= 2
-    return ["-n", "2", "--dist", "loadscope"] if whole and enough and not decided else []
+    return ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"] if whole and enough and not decided else []
