@@ -25,8 +25,10 @@ def run(arguments: Sequence[str], stop: Stop) -> int:
 
 
 def side_by_side(arguments: Sequence[str], processors: int | None = None) -> list[str]:
-    """Two processes for the whole suite; one for a few files, where starting the second costs more than it brings."""
+    """Three processes for the whole suite, because journeys often wait; one for a few files, where more cost a start."""
     whole = not any(not argument.startswith("-") for argument in arguments)
     decided = any(a.startswith(("-n", "--numprocesses", "--pdb", "-k", "-m", "--lf")) for a in arguments)
     enough = (processors or os.cpu_count() or 1) >= 2
-    return ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"] if whole and enough and not decided else []
+    # In the order of collection: long stories first, see tests/conftest.py.
+    side = ["-n", "3", "--dist", "loadscope", "--no-loadscope-reorder"]
+    return side if whole and enough and not decided else []

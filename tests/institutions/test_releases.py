@@ -110,12 +110,12 @@ def test_a_wrong_number_is_a_clear_error_and_nobody_is_found_by_name(
     butte: Organization, amara: Person, ruiz: Client, number: str
 ) -> None:
     other = factories.college("Foothill College", "001199")
-    factories.knows(factories.learner("Ben", "Ito"), "school", "900112234", other)
+    factories.knows(factories.learner("Quetzalli", "Ito"), "school", "900112234", other)
     answer = ruiz.post(NEW, confirmed(student_number=number))
     assert answer.status_code == 422
     assert not DisclosureLine.objects.exists()
     said = answer.content.decode()
-    assert "Ben" not in said
+    assert "Quetzalli" not in said
     assert "Amara" not in said
     if number == "900112234":
         assert "No student of your college has this number here." in said

@@ -138,7 +138,7 @@ def test_the_test_database_of_a_socket_address_keeps_its_socket() -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "processes"),
-    [([], 2), (["-x"], 2), (["tests/core"], 0), (["-n", "4"], 0), (["-k", "grant"], 0), (["--pdb"], 0)],
+    [([], 3), (["-x"], 3), (["tests/core"], 0), (["-n", "4"], 0), (["-k", "grant"], 0), (["--pdb"], 0)],
 )
 def test_only_the_whole_suite_runs_side_by_side(arguments: list[str], processes: int) -> None:
     assert side_by_side(arguments, processors=2)[1:2] == ([str(processes)] if processes else [])
