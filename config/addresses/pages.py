@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from config.views import home, trust
+from config.views import home, selftests, trust
 
 ROOMS = {
     "": "passport",  # /passport/, /s/<token>/, /c/<code>/
@@ -23,6 +23,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("home/", home.home, name="home"),
     path("help/", home.help_page, name="help"),
     path("trust/", trust.trust, name="trust"),
+    path("trust/tests/", selftests.self_tests, name="self_tests"),
+    path("trust/tests/<slug:name>/", selftests.self_test, name="self_test"),
     path("gallery/", include("core.gallery_urls")),
 ]
 for _room in ("credentials",):

@@ -12,7 +12,7 @@ from django.db import OperationalError, connection, transaction
 from psycopg.errors import LockNotAvailable
 
 from accounts.enums import OrganizationKind
-from accounts.models import Organization
+from accounts.models import Organization, Person
 from config.selftest.findings import Broken, CouldNotCheck
 from core.ids import uuid7
 from credentials.enums import CancelReason
@@ -54,14 +54,21 @@ def cancelled_says_so() -> None:
 
 @contextmanager
 def throw_away_award() -> Iterator[IssuedCredential]:
-    """A signed award about nobody, by a source of its own; undone at the end, whatever happens.
+    """A signed award about nobody, by a source of its own; undone at the end, whatever happens."""
+    with undone():
+        yield award_for(None)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """A transaction that never was.
 
     Raises `CouldNotCheck` when others sign for so long that our turn does not come.
     """
     try:
         with transaction.atomic():
             _do_not_wait_long()
-            yield _award()
+            yield
             transaction.set_rollback(True)
     except OperationalError as error:
         if isinstance(error.__cause__, LockNotAvailable):
@@ -74,11 +81,12 @@ def _do_not_wait_long() -> None:
         cursor.execute(f"SET LOCAL lock_timeout = '{_LONGEST_WAIT}'")
 
 
-def _award() -> IssuedCredential:
+def award_for(subject: Person | None) -> IssuedCredential:
+    """A signed award by a source that came into being for it."""
     name = f"self-test-{uuid7()}"
     source = Organization.objects.create(kind=OrganizationKind.COLLEGE, name="Self-test", slug=name)
     directory.admit(source, by=None, achievement_types=["Course"], evidence="Self-test")
-    return issuance.issue(source, kind="self-test", key=name, subject=None, payload=_facts(), by=None)
+    return issuance.issue(source, kind="self-test", key=name, subject=subject, payload=_facts(), by=None)
 
 
 def _facts() -> AwardFacts:

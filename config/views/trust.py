@@ -5,18 +5,15 @@ from django.shortcuts import render
 
 from accounts.doors import public
 from config import promises
-from core.models import DataSet, Incident, SelfTest
+from config.selftest import results
+from core.models import DataSet, Incident
 
 
 @public("trust is earned in the open")
 def trust(request: HttpRequest) -> HttpResponse:
     """Everything with its last update; a failed self-test is shown first."""
-    tests = sorted(
-        SelfTest.objects.order_by("name", "-created_at").distinct("name"),
-        key=lambda t: (t.standing != SelfTest.Outcome.FAILED, t.standing == SelfTest.Outcome.PASSED, t.name),
-    )
     context = {
-        "self_tests": tests,
+        "self_tests": [result.test for result in results.newest()],
         "incidents": Incident.objects.all()[:20],
         "promises": promises.PROMISES,
         "promises_updated": promises.UPDATED,

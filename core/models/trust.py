@@ -17,6 +17,9 @@ SELF_TEST_WORDS = {
     "sign": _("A record can be signed and passes its check"),
     "tamper": _("A changed record fails its check"),
     "cancel": _("A cancelled record says so"),
+    "share": _("A shared record opens, and a stopped share does not"),
+    "export": _("A copy to take away is whole and passes its check"),
+    "restore": _("A lost record comes back from a copy and passes its check"),
 }
 #: Self-tests run every hour. A result older than this says nothing about now.
 GOOD_FOR = timedelta(hours=2)

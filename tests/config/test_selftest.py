@@ -8,6 +8,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from celery.schedules import crontab
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
@@ -16,18 +17,22 @@ from django.test import Client
 from django.urls import reverse
 
 from config import selftest
-from config.selftest import records, services
+from config.selftest import records, restoring, services
+from config.tasks import self_test
+from config.timetable import TIMETABLE
 from core.clock import now
 from core.models import SelfTest
 from core.models.trust import SELF_TEST_WORDS
 from credentials.services import lists
 from credentials.standards.data_integrity import proofs
 from credentials.standards.data_integrity.signing import LocalSigner
+from passport.selectors import proofs as proofs_of_lines
+from passport.services import sharing
 from tests.credentials import factories
 from tests.support.worker import Worker
 
 pytestmark = pytest.mark.django_db
-RECORDS = ("sign", "tamper", "cancel")
+RECORDS = ("sign", "tamper", "cancel", "share", "export", "restore")
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +81,7 @@ def test_a_run_leaves_nothing_but_its_rows() -> None:
     _run("files", *RECORDS)
     after = _rows()
     assert {name: after[name] - before[name] for name in after if after[name] != before[name]} == {
-        "core_selftest": 4
+        "core_selftest": 7
     }
     assert sorted(os.listdir(default_storage.location)) == files  # type: ignore[attr-defined]
 
@@ -192,3 +197,74 @@ def test_one_broken_test_never_stops_the_next(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setitem(selftest.TESTS, "database", broken)
     assert _run("database", "cache") == {"database": ("failed", "RuntimeError"), "cache": ("passed", "")}
+
+
+def test_a_share_that_never_ends_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "stop", lambda share, by: share)
+    assert _run("share")["share"] == ("failed", "a stopped share still opened")
+
+
+def test_an_export_that_forgets_the_signed_file_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proofs_of_lines, "document_of", lambda line: None)
+    assert _run("export")["export"] == ("failed", "the signed record is not in the file")
+
+
+def test_a_copy_that_comes_back_changed_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    copy_in = restoring._copy_in
+
+    def forget_a_name(model: Any, rows: bytes) -> None:
+        copy_in(model, rows.replace(b"Self-test", b"Self-tost"))
+
+    monkeypatch.setattr(restoring, "_copy_in", forget_a_name)
+    assert _run("restore")["restore"] == ("failed", "what came back is not what was copied")
+
+
+def test_a_copy_that_was_never_taken_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(restoring, "_copy_in", lambda model, rows: None)
+    assert _run("restore")["restore"][0] == "failed"
+
+
+@pytest.mark.covers("M24", "S19")
+def test_broken_cancellation_turns_the_page_red_and_stays_in_the_history(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """V-37."""
+    with monkeypatch.context() as accident:
+        accident.setattr(lists, "set_bit", lambda place: None)
+        self_test()
+    page = client.get("/trust/tests/").content.decode()
+    words = str(SELF_TEST_WORDS["cancel"])
+    assert 'data-standing="failed"' in page
+    assert page.index(words) < page.index(str(SELF_TEST_WORDS["sign"])), "what failed stands first"
+    self_test()
+    page = client.get("/trust/tests/").content.decode()
+    failures = page.split('id="failures"')[1]
+    assert words in failures
+    assert "revoked was not noticed" in failures
+    assert client.get("/trust/tests/cancel/").content.decode().count("<tr>") == 3
+
+
+@pytest.mark.covers("S19", "M24", "L58")
+def test_each_step_of_the_promise_has_its_time_and_result(client: Client) -> None:
+    """Issue, hold and present, check, cancel, export: last run, result and how long it took."""
+    _run("sign", "share", "tamper", "cancel", "export", "restore")
+    page = client.get("/trust/tests/").content.decode()
+    for name in ("sign", "share", "tamper", "cancel", "export", "restore"):
+        assert f'data-test="{name}"' in page
+    assert page.count("Passed") >= 6
+    assert " ms" in page
+
+
+def test_the_portal_tests_itself_every_hour() -> None:
+    assert TIMETABLE["self-test"] == {"task": "config.tasks.self_test", "schedule": crontab(minute=7)}
+
+
+def test_history_is_paged_and_a_test_that_never_was_is_not_found(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    SelfTest.objects.bulk_create(SelfTest(name="cache", outcome="failed", milliseconds=n) for n in range(60))
+    with django_assert_max_num_queries(6):
+        first = client.get("/trust/tests/cache/").content.decode()
+    second = client.get("/trust/tests/cache/?page=2").content.decode()
+    assert (first.count("<tr>"), second.count("<tr>")) == (51, 11)
+    assert client.get("/trust/tests/nothing/").status_code == 404
