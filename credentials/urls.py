@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from credentials.views import check, log, records
+from credentials.views import check, log, records, samples
 
 app_name = "credentials"
 urlpatterns = [
     path("trust/log/", log.entries, name="log"),
+    path("trust/samples/", samples.samples, name="samples"),
+    path("trust/samples/<slug:slug>/", samples.sample, name="sample"),
+    path("trust/samples/<slug:slug>/file", samples.sample_file, name="sample_file"),
     path("check/", check.check, name="check"),
     path("credentials/<uuid:public_id>/", records.record, name="record"),
 ]

@@ -3,6 +3,7 @@ from credentials.models.credential import IssuedCredential
 from credentials.models.directory import DirectoryEntry, DirectoryScope, DirectorySnapshot
 from credentials.models.key import SigningKey
 from credentials.models.log import LogEntry
+from credentials.models.sample import SampleRecord
 from credentials.models.status import StatusIndex, StatusList
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "IssuedCredential",
     "LogEntry",
     "Rung",
+    "SampleRecord",
     "SigningKey",
     "StatusIndex",
     "StatusList",

@@ -35,7 +35,7 @@ def rotate(organization: Organization, *, purpose: str = KeyPurpose.AWARD, by: P
 
 
 @transaction.atomic
-def report_lost(key: SigningKey, *, since: datetime, by: Person) -> SigningKey:
+def report_lost(key: SigningKey, *, since: datetime, by: Person | None) -> SigningKey:
     """Mark a key as lost from a moment on: later signatures fail, earlier ones need proof of their time."""
     key = SigningKey.objects.select_for_update(of=("self",)).get(pk=key.pk)
     workflow.KEY.apply(key, "report_lost")

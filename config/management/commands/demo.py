@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from config.demo import organizations, people, story
+from credentials.services import samples
 from skills.services import starter
 
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
             starter.load()
             world = organizations.make()
             story.tell(world, people.make(world))
+            samples.make()
             story.crowd(options["size"])
         self._print_sign_ins()
 
