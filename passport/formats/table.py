@@ -118,7 +118,9 @@ def _row(line: SharedLine, notice: str) -> list[str]:
 
 
 def _why(skill: SharedSkill) -> list[str]:
-    return [skill.why, FACULTY_VALIDATED.word] if skill.faculty_validated else [skill.why]
+    """The rung's word, the reason, and the legal mark where it stands."""
+    said = [skill.rung.word, skill.why] if skill.why != skill.rung.word else [skill.why]
+    return [*said, FACULTY_VALIDATED.word] if skill.faculty_validated else said
 
 
 def _safe(cell: str) -> str:

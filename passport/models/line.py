@@ -105,6 +105,7 @@ class PassportLine(Noun):
         ordering = ["position", "-ends_on", "-starts_on", "-created_at"]
         indexes = [models.Index(fields=["person", "state", "position"])]
         constraints = [
+            models.CheckConstraint(name="line_has_a_rung", condition=Q(rung__in=Rung.values)),
             # Nobody, not even a service with a mistake in it, can make a line look signed (S4, S15).
             models.CheckConstraint(
                 name="signed_only_with_credential",

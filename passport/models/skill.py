@@ -79,6 +79,7 @@ class PassportSkill(Noun):
         ordering = ["skill__name"]
         constraints = [
             models.UniqueConstraint(fields=["line", "skill"], name="skill_once_per_line"),
+            models.CheckConstraint(name="skill_has_a_reason", condition=Q(basis__in=SkillBasis.values)),
             models.CheckConstraint(
                 name="validation_only_when_assessed",
                 condition=Q(validation=None) | Q(basis=SkillBasis.ASSESSED),

@@ -19,6 +19,7 @@ from passport.selectors.dates import span
 from passport.selectors.glosses import Gloss
 
 Told = Callable[[int, int], None]
+_PROVES_NOTHING = {LineState.CANCELLED, LineState.SUPERSEDED}
 
 
 @dataclass(frozen=True)
@@ -197,8 +198,11 @@ def facts_of(line: PassportLine) -> tuple[tuple[str, str], ...]:
 
 
 def skills_of(lines: list[PassportLine]) -> dict[Any, tuple[SharedSkill, ...]]:
-    """The skills of these lines by line id, strongest first, in one query."""
-    by_id = {line.pk: line for line in lines}
+    """The skills of these lines by line id, strongest first, in one query.
+
+    A line that its source cancelled or replaced proves no skill any more: the label falls to the next proof (M6).
+    """
+    by_id = {line.pk: line for line in lines if line.state not in _PROVES_NOTHING}
     rows = PassportSkill.objects.of(lines[0].person_id if lines else None)
     found: dict[Any, list[SharedSkill]] = {}
     for row in rows.filter(line__in=list(by_id)).select_related("skill"):
