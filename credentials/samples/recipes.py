@@ -94,8 +94,8 @@ def after_closing(sources: Sources) -> bytes:
 
 
 def outside_scope(sources: Sources) -> bytes:
-    facts = {"title": "Registered Nurse", "achievement_type": "License"}
-    return _signed(_unsigned(sources.college, **facts), _key_of(sources.college))
+    document = _unsigned(sources.college, title="Registered Nurse", achievement_type="License")
+    return _signed(document, _key_of(sources.college))
 
 
 def unknown_source(sources: Sources) -> bytes:
