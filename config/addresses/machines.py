@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap.xml", wellknown.sitemap, name="sitemap"),
     path(".well-known/security.txt", wellknown.security, name="security_txt"),
     path("api/v1/", include("config.addresses.api")),
+    path("vc-api/", include("credentials.vc_api.urls")),
 ]
 # Rooms that speak to machines keep those addresses in `<room>/machine_urls.py`.
 for _room in ("credentials",):

@@ -1,6 +1,5 @@
 """The one processor with the contexts of the list, and the canonical text of a document."""
 
-import hashlib
 from functools import cache
 from typing import Any
 
@@ -18,8 +17,3 @@ def processor() -> Processor:
 def canonical_text(document: dict[str, Any]) -> str:
     """RDFC-1.0 text of a document. Raises a `Refused` whose code says why it has none."""
     return canonicalize(processor().to_rdf(document))
-
-
-def canonical_hash(document: dict[str, Any]) -> bytes:
-    """SHA-256 of the canonical text, 32 bytes."""
-    return hashlib.sha256(canonical_text(document).encode()).digest()

@@ -10,6 +10,7 @@ from credentials.standards.errors import Malformed
 from credentials.standards.json_ld.keywords import ABSOLUTE_IRI
 
 _NEVER_A_LINK = re.compile(r"(?:javascript|data|vbscript|file|blob):", re.IGNORECASE)
+_LANGUAGE_VALUE = {"@value", "@language", "@direction"}
 _MUST_HAVE_TYPE = ("credentialStatus", "credentialSchema", "evidence", "termsOfUse", "refreshService")
 
 
@@ -50,6 +51,36 @@ def check(document: dict[str, Any]) -> None:
         for value in listed(document.get(member)):
             _require(isinstance(value, dict) and bool(types(value)), member)
             _require("id" not in value or is_id(value["id"]), f"{member}.id")
+    if not _old(document):
+        _new_rules(document)
+
+
+def _old(document: dict[str, Any]) -> bool:
+    return listed(document.get("@context"))[:1] == [CREDENTIALS_1]
+
+
+def _new_rules(document: dict[str, Any]) -> None:
+    """What only VCDM 2.0 says: sections 4.6 names, 4.11 schemas, 5.3 related resources."""
+    for schema in listed(document.get("credentialSchema")):
+        _require(is_id(schema.get("id")), "credentialSchema.id")
+    for thing in (document, document.get("issuer")):
+        for member in ("name", "description"):
+            _require(_is_language_value(thing, member), member)
+    related = listed(document.get("relatedResource"))
+    for resource in related:
+        _require(isinstance(resource, dict) and is_id(resource.get("id")), "relatedResource.id")
+        _require(bool({"digestSRI", "digestMultibase"} & resource.keys()), "relatedResource")
+    _require(len({one["id"] for one in related}) == len(related), "relatedResource.id")
+
+
+def _is_language_value(thing: Any, member: str) -> bool:
+    """Section 11.1: text, or one or more objects of @value, @language and @direction and nothing else."""
+    values = listed(thing.get(member)) if isinstance(thing, dict) else []
+    return all(
+        isinstance(value, str)
+        or (isinstance(value, dict) and "@value" in value and value.keys() <= _LANGUAGE_VALUE)
+        for value in values
+    )
 
 
 def _subjects(value: Any) -> None:

@@ -6,7 +6,8 @@ from typing import Any, Protocol
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from credentials.standards import multikey
-from credentials.standards.data_integrity.suites import SUITES
+from credentials.standards.canonical import canonical_text
+from credentials.standards.data_integrity.suites import SUITES, Canonical
 
 
 class Signer(Protocol):
@@ -17,7 +18,7 @@ class Signer(Protocol):
         """The verificationMethod under which the public half stands."""
 
     def sign(self, data: bytes) -> bytes:
-        """The 64-byte Ed25519 signature of `data`."""
+        """The 64-byte signature of `data`: Ed25519, or P-256 as r ‖ s."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ def sign(
     created: str,
     purpose: str = "assertionMethod",
     suite: str = "eddsa-rdfc-2022",
+    canonical: Canonical = canonical_text,
     **more: str,
 ) -> dict[str, Any]:
     """The document with its proof; `more` holds challenge and domain of a presentation.
@@ -60,7 +62,7 @@ def sign(
         "proofPurpose": purpose,
         **more,
     }
-    if suite == "eddsa-jcs-2022":
+    if suite.endswith(("-jcs-2022", "-jcs-2019")):
         config = {"@context": document["@context"], **config}
-    signature = signer.sign(SUITES[suite](document, config))
+    signature = signer.sign(SUITES[suite].hash_data(document, config, canonical, "sha256"))
     return document | {"proof": config | {"proofValue": multikey.encode(signature)}}

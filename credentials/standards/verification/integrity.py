@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from credentials.standards import profile
-from credentials.standards.canonical import canonical_hash
+from credentials.standards.canonical import canonical_text
 from credentials.standards.data_integrity import ProofRefused, known_suite, proof_list, verify_proof
 from credentials.standards.data_integrity.proofs import suite_name
 from credentials.standards.errors import Refused
@@ -58,7 +58,7 @@ def of_refusal(error: Refused) -> Outcome:
 
 def _could_be_signed(document: dict[str, Any]) -> None:
     """Terms that no signature can cover are told even where no key was found."""
-    canonical_hash({name: value for name, value in document.items() if name != "proof"})
+    canonical_text({name: value for name, value in document.items() if name != "proof"})
 
 
 def _one(document: dict[str, Any], proof: dict[str, Any], asked: Asked) -> CheckedProof:

@@ -1,0 +1,91 @@
+"""Verify Proof (Data Integrity 1.0, section 4.4) with what the caller expects of purpose, domain and challenge."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from credentials.standards import dates, vcdm
+from credentials.standards.data_integrity import known_suite, verify_proof
+from credentials.standards.data_integrity.proofs import suite_name
+from credentials.standards.errors import Malformed, Refused
+from credentials.standards.verification import keys
+from credentials.standards.verification.parties import Asked
+from credentials.vc_api.open_world import canonical_text
+from credentials.vc_api.problems import Problem
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What each proof must say; None where anything will do."""
+
+    purpose: str
+    controller: str | None
+    domain: str | None
+    challenge: str | None
+
+    @classmethod
+    def of(cls, options: Mapping[str, Any], purpose: str, controller: str | None) -> "Expected":
+        """From the options of a request."""
+        return cls(
+            str(options.get("expectedProofPurpose") or purpose),
+            controller,
+            options.get("domain"),
+            options.get("challenge"),
+        )
+
+
+def problems_of(
+    document: dict[str, Any], proofs: list[dict[str, Any]], expected: Expected, asked: Asked
+) -> list[Problem]:
+    """What is wrong with the proofs; every one must hold, and there must be one."""
+    if not proofs:
+        return [Problem("unsigned")]
+    return [problem for proof in proofs for problem in _one(document, proof, expected, asked)]
+
+
+def _one(
+    document: dict[str, Any], proof: dict[str, Any], expected: Expected, asked: Asked
+) -> Iterator[Problem]:
+    try:
+        _check_form(proof, asked)
+        _check_expected(proof, expected)
+        verify_proof(document, proof, _public(proof, expected, asked), canonical=canonical_text)
+    except Refused as error:
+        yield Problem(error.code, error.detail)
+
+
+def _check_form(proof: dict[str, Any], asked: Asked) -> None:
+    if known_suite(proof) is None:
+        raise Malformed(suite_name(proof) or "type", "unsupported_cryptosuite")
+    for member in ("verificationMethod", "proofPurpose"):
+        if not isinstance(proof.get(member), str):
+            raise Malformed(member, "malformed_proof")
+    if "id" in proof and not vcdm.is_id(proof["id"]):
+        raise Malformed("id", "malformed_proof")
+    try:
+        moments = {name: dates.read(proof[name]) for name in ("created", "expires") if name in proof}
+    except Malformed as error:
+        raise Malformed(error.detail, "malformed_proof") from error
+    if "expires" in moments and moments["expires"] < asked.at:
+        raise Malformed("the proof has expired", "malformed_proof")
+
+
+def _check_expected(proof: dict[str, Any], expected: Expected) -> None:
+    if proof["proofPurpose"] != expected.purpose:
+        raise Malformed(f"proofPurpose is not {expected.purpose}", "key_not_for_this")
+    if expected.domain is not None and expected.domain not in vcdm.listed(proof.get("domain")):
+        raise Malformed("domain", "domain_differs")
+    if expected.challenge is not None and proof.get("challenge") != expected.challenge:
+        raise Malformed("challenge", "challenge_differs")
+
+
+def _public(proof: dict[str, Any], expected: Expected, asked: Asked) -> Any:
+    """The confirmed key of whoever should have signed."""
+    key = keys.find(proof["verificationMethod"], asked)
+    if key.public is None or not key.confirmed:
+        raise Malformed(key.detail or proof["verificationMethod"][:200], key.problem or "key_not_confirmed")
+    if proof["proofPurpose"] not in key.purposes:
+        raise Malformed("the key is not listed for this purpose", "key_not_for_this")
+    if expected.controller is not None and key.controller != expected.controller:
+        raise Malformed(key.controller, "not_issuers_key")
+    return key.public
