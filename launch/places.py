@@ -10,6 +10,7 @@ LOGS = STATE / "log"
 SERVICES = STATE / "services"
 FILES = STATE / "files"
 STATIC = STATE / "static"
+PEERS = STATE / "interop"
 SECRETS = STATE / "secrets.env"
 #: What the running portal tells other commands: addresses of its services, its processes.
 RUNNING = STATE / "running.json"

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from launch import browser, environment, foreground
+from launch import browser, environment, foreground, peers
 from launch.supervisor import Stop
 from launch.throw_away import throw_away_services
 from launch.words import say
@@ -12,7 +12,7 @@ from launch.words import say
 
 def run(arguments: Sequence[str], stop: Stop) -> int:
     """Run pytest with the arguments given and return its exit code."""
-    facts = environment.for_tests() | browser.ensure()
+    facts = environment.for_tests() | browser.ensure() | peers.ensure()
     with throw_away_services(durable=False) as services:
         facts |= services.addresses
         if services.postgres:
@@ -21,6 +21,8 @@ def run(arguments: Sequence[str], stop: Stop) -> int:
         code = foreground.run(command, facts, stop, services.children)
     if reason := facts.get("PASSPORT_NO_BROWSER_REASON"):
         say(f"BROWSER JOURNEYS WERE SKIPPED: {reason}")
+    if reason := facts.get("PASSPORT_NO_PEERS_REASON"):
+        say(f"COMPARISONS WITH THE NODE LIBRARIES WERE SKIPPED: {reason}")
     return code
 
 
