@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -9,6 +10,7 @@ from uuid import UUID
 
 from credentials.standards.award_facts import Alignment, AwardFacts, Envelope, HashedIdentity, Profile, Result
 from credentials.standards.open_badges import achievement_credential
+from credentials.standards.templates import Kind, gap
 
 _COURSES = (
     "Sociology of Aging",
@@ -67,3 +69,48 @@ def envelope(chance: random.Random, issuer: str) -> Envelope:
 
 def _uuid(chance: random.Random) -> UUID:
     return UUID(bytes=chance.randbytes(16), version=4)
+
+
+def template_and_rows(
+    number: int, *, issuer: str, seed: int = 7
+) -> tuple[dict[str, Any], dict[str, Kind], list[dict[str, str]]]:
+    """One award with gaps, what each gap may hold, and the values of so many recipients."""
+    chance = random.Random(seed)
+    document = achievement_credential(_gapped(facts(chance)), replace(envelope(chance, issuer), **_OPEN))
+    document["credentialStatus"] = {
+        "id": f"https://passport.example.gov/status/7#{gap('index')}",
+        "type": "BitstringStatusListEntry",
+        "statusPurpose": "revocation",
+        "statusListIndex": gap("index"),
+        "statusListCredential": "https://passport.example.gov/status/7",
+    }
+    return document, dict(KINDS), [_row(chance) for _ in range(number)]
+
+
+#: The gaps of an award: who it is about, its place in the status list, its grade.
+KINDS = {
+    "id": Kind.IRI,
+    "subject": Kind.IRI,
+    "hash": Kind.TEXT,
+    "salt": Kind.TEXT,
+    "grade": Kind.TEXT,
+    "index": Kind.PART,
+}
+_OPEN: dict[str, Any] = {"id": gap("id"), "subject_id": gap("subject")}
+
+
+def _gapped(given: AwardFacts) -> AwardFacts:
+    identity = HashedIdentity("emailAddress", gap("hash"), gap("salt"))
+    result = replace(given.results[0], value=gap("grade"))
+    return replace(given, identities=(identity,), results=(result,))
+
+
+def _row(chance: random.Random) -> dict[str, str]:
+    return {
+        "id": f"https://passport.example.gov/credentials/{_uuid(chance)}",
+        "subject": f"urn:uuid:{_uuid(chance)}",
+        "hash": "sha256$" + chance.randbytes(32).hex(),
+        "salt": chance.randbytes(8).hex(),
+        "grade": chance.choice("ABC"),
+        "index": str(chance.randrange(131_072)),
+    }
