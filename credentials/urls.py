@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from credentials.views import check, log, records
+from credentials.views import check, log, records, renderings
 
 app_name = "credentials"
 urlpatterns = [
     path("trust/log/", log.entries, name="log"),
     path("check/", check.check, name="check"),
     path("credentials/<uuid:public_id>/", records.record, name="record"),
+    path("credentials/<uuid:public_id>/fields/", renderings.fields, name="fields"),
 ]

@@ -70,7 +70,9 @@ def _judged(
         **verdict.checks,
         Check.ALLOWED_TO_ISSUE: _entitled(verdict.checks[Check.ALLOWED_TO_ISSUE], opened.hidden),
         Check.STILL_GOOD: _standing(verdict, token_status.check(opened.claims, issuer, asked)),
-        Check.ABOUT_THIS_PERSON: _about(verdict, key_binding.check(shown, opened.claims, asked)),
+        Check.ABOUT_THIS_PERSON: _about(
+            _named(verdict, opened.hidden, asked), verdict, key_binding.check(shown, opened.claims, asked)
+        ),
     }
     facts = record.facts(verdict.facts, opened.claims, opened.hidden)
     # The rules of the standard ask for members that the holder may leave out: broken ones would be no news.
@@ -106,8 +108,15 @@ def _standing(verdict: Verdict, listed: Outcome | None) -> Outcome:
     return passed() if trusted else unknown("content_not_trusted")
 
 
-def _about(verdict: Verdict, bound: Outcome | None) -> Outcome:
-    typed = verdict.checks[Check.ABOUT_THIS_PERSON]
+def _named(verdict: Verdict, hidden: int, asked: Asked) -> Outcome:
+    """Whom it names may be among the fields that were left out."""
+    named = verdict.checks[Check.ABOUT_THIS_PERSON]
+    if named.reason != "names_nobody" or not hidden:
+        return named
+    return unknown("field_left_out" if asked.person else "no_person_given")
+
+
+def _about(typed: Outcome, verdict: Verdict, bound: Outcome | None) -> Outcome:
     if bound is None or typed.failed:
         return typed
     trusted = verdict.checks[Check.UNCHANGED].passed

@@ -17,6 +17,8 @@ def find(header: dict[str, Any], issuer: str, asked: Asked) -> Key:
     """The key under `kid`, absolute or relative to the issuer's id. Never raises: see `Key.problem`."""
     method = method_of(header, issuer)
     found = keys.find(method, asked) if method else Key("", issuer, problem="key_not_listed", detail=issuer)
+    if found.problem and _same_host(method, issuer):
+        found = replace(found, controller=issuer)  # a key's own address, where Open Badges lets keys stand
     if found.public is None and found.problem in ("key_unreachable", "key_not_listed"):
         return offered(header, found, issuer)
     return found
@@ -36,10 +38,16 @@ def method_of(header: dict[str, Any], issuer: str) -> str:
 
 def offered(header: dict[str, Any], missing: Key, issuer: str) -> Key:
     """A key in the header (`jwk`) shows at best that nothing changed since somebody signed."""
-    host = missing.detail or urlsplit(issuer).hostname or issuer
+    place = missing.detail if missing.problem == "key_unreachable" else issuer
+    host = urlsplit(place).hostname or place
     try:
         public = PublicKey.of_jwk(header.get("jwk"))
     except Malformed:
         unconfirmed = "jwk" in header or "x5c" in header
         return replace(missing, problem="key_not_confirmed", detail=host) if unconfirmed else missing
     return replace(missing, public=public, problem="key_not_confirmed", detail=host)
+
+
+def _same_host(method: str, issuer: str) -> bool:
+    both = method.startswith("https://") and issuer.startswith("https://")
+    return both and urlsplit(method).netloc == urlsplit(issuer).netloc

@@ -27,6 +27,20 @@ _VCT = {
 }
 
 
+#: The same in every copy of a record and in no other record: two copies that show one of these can be joined.
+_JOINING: tuple[Path, ...] = (
+    ("id",),
+    ("credentialSubject", "id"),
+    ("credentialSubject", "identifier"),
+    _LINES,
+)
+#: A field that says nothing without another.
+_NEEDS: dict[Path, Path] = {
+    ("credentialSubject", "result"): (*_OBJECTS[1], "resultDescription"),
+    (*_OBJECTS[1], "endorsement"): (*_OBJECTS[1], "id"),
+}
+
+
 @dataclass(frozen=True)
 class Around:
     """What stands around the fields: who vouches, when, until when, whose phone, where a cancellation shows."""
@@ -45,6 +59,16 @@ def paths(document: dict[str, Any]) -> list[Path]:
     making = _Making(None, lambda: "")
     making.mapping(document, ())
     return [path for path, _text in making.made]
+
+
+def joins(path: Path) -> bool:
+    """Would this field join two copies of the same record?"""
+    return any(path[: len(one)] == one for one in _JOINING)
+
+
+def with_needed(chosen: Collection[Path]) -> set[Path]:
+    """The chosen fields with those that they cannot do without."""
+    return set(chosen) | {_NEEDS[path] for path in chosen if path in _NEEDS}
 
 
 def make(

@@ -29,6 +29,8 @@ def read(text: str) -> Presented:
     """The parts. Raises `Malformed` when one is empty or missing, `TooLarge` beyond 512 kB."""
     if len(text) > limits.MAX_TOKEN_BYTES:
         raise TooLarge(f"{len(text)} bytes")
+    if "~" not in text:
+        raise Malformed("no disclosures")
     first, *disclosures, binding = text.split("~")
     if not all(disclosures):
         raise Malformed("an empty disclosure")
