@@ -26,6 +26,8 @@ from credentials.standards.sd_jwt.making import Around, Path
 
 #: How long a copy for sharing may live at most.
 MOST_DAYS = 30
+#: Members of a JWK that make the public key; names and uses beside them could join two copies.
+_PUBLIC = ("kty", "crv", "x", "y")
 
 
 @transaction.atomic
@@ -157,7 +159,7 @@ def _around(
     ends: datetime | None,
     holder: dict[str, Any] | None,
 ) -> Around:
-    public = {name: holder[name] for name in ("kty", "crv", "x", "y") if name in holder} if holder else None
+    public = {name: value for name, value in holder.items() if name in _PUBLIC} if holder else None
     url = addresses.status_token_url(place.status_list.number)
     return Around(addresses.issuer_url(credential.source), issued, starts, ends, url, place.index, public)
 
@@ -199,6 +201,6 @@ def _thumbprint(jwk: dict[str, Any] | None) -> str:
         raise CannotCopy("holder key") from error
     if "d" in jwk or jwk.get("kty") == "RSA":
         raise CannotCopy("holder key")
-    needed = {name: jwk[name] for name in ("crv", "kty", "x", "y") if name in jwk}
+    needed = {name: value for name, value in jwk.items() if name in _PUBLIC}
     text = json.dumps(needed, sort_keys=True, separators=(",", ":"))
     return base64url.encode(hashlib.sha256(text.encode()).digest())

@@ -58,7 +58,8 @@ def _credential(token: Token, document: dict[str, Any], asked: Asked, inside: In
     # In the new form the token's dates are those of the signature, in the old one those of the record.
     differing = claims.differing(token.claims, document, with_dates=token.typ in _OLD)
     found = integrity.check(token, document, key, differing=differing)
-    return claims.in_time(credential.judge(document, found, asked, inside), token.claims, asked)
+    verdict = integrity.unwitnessed(credential.judge(document, found, asked, inside), key, asked)
+    return claims.in_time(verdict, token.claims, asked)
 
 
 def _presentation(token: Token, document: dict[str, Any], asked: Asked, inside: Inside) -> Verdict:

@@ -65,7 +65,9 @@ def _judged(
 ) -> Verdict:
     issuer = vcdm.id_of(document["issuer"]) or ""
     found = _integrity(shown, document, issuer, opened.claims, asked)
-    verdict = claims.in_time(credential.judge(document, found, asked, inside), opened.claims, asked)
+    verdict = credential.judge(document, found, asked, inside)
+    verdict = integrity.unwitnessed(verdict, found.proofs[0].key, asked)
+    verdict = claims.in_time(verdict, opened.claims, asked)
     checks = {
         **verdict.checks,
         Check.ALLOWED_TO_ISSUE: _entitled(verdict.checks[Check.ALLOWED_TO_ISSUE], opened.hidden),

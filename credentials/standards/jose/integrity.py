@@ -1,12 +1,13 @@
 """Check one for tokens: the signature over header and claims, told in the form that all later checks read."""
 
+from dataclasses import replace
 from typing import Any
 
 from credentials.standards import profile
 from credentials.standards.errors import Refused
 from credentials.standards.jose import algorithms, claims
 from credentials.standards.jose.compact import Token
-from credentials.standards.verdict import Outcome, failed, passed, unknown
+from credentials.standards.verdict import Check, Outcome, Verdict, failed, passed, unknown
 from credentials.standards.verification.integrity import CheckedProof, Integrity, of_refusal
 from credentials.standards.verification.keys import Key
 from credentials.standards.verification.parties import Asked
@@ -59,6 +60,18 @@ def _without_key(key: Key) -> Outcome:
         return failed("malformed_proof", key.detail)
     not_theirs = key.problem in ("key_not_listed", "issuer_document_wrong")
     return unknown("key_not_confirmed" if not_theirs else key.problem, key.detail)
+
+
+def unwitnessed(verdict: Verdict, key: Key, asked: Asked) -> Verdict:
+    """Our log holds signings of the JSON form; it proves no time for a token that bears the same id."""
+    if verdict.checks[Check.WHO_SIGNED].reason != "log_proves_time":
+        return verdict
+    source = asked.directory.find(verdict.facts.issuer_id)
+    window = source.window(key.method) if source else None
+    lost = (window.lost if window else None) or key.revoked
+    day = lost.date().isoformat() if lost else ""
+    outcome = unknown("key_revoked_time_unproven", day)
+    return replace(verdict, checks={**verdict.checks, Check.WHO_SIGNED: outcome})
 
 
 def holder(asked: Asked, found: dict[str, Any]) -> Outcome | None:

@@ -24,7 +24,7 @@ def check(found: dict[str, Any], issuer: str, asked: Asked) -> Outcome | None:
         return None
     entry = found["status"].get("status_list") if isinstance(found["status"], dict) else None
     url = entry.get("uri") if isinstance(entry, dict) else None
-    if not isinstance(entry, dict) or not vcdm.is_id(url):
+    if not isinstance(entry, dict) or not isinstance(url, str) or not vcdm.is_id(url):
         return unknown("status_verification_error", "status")
     try:
         value = _value(_verified(url, issuer, asked), bitstring.read_index(entry.get("idx")))

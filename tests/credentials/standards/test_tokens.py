@@ -18,7 +18,7 @@ from credentials.standards.contexts import CREDENTIALS_1
 from credentials.standards.engine import verify
 from credentials.standards.jose import base64url
 from credentials.standards.verdict import Check, State
-from credentials.standards.verification import Challenge
+from credentials.standards.verification import Challenge, KeyWindow
 from tests.credentials.standards.samples import LEARNER, SIGNED_ON, award, envelope, published_list
 from tests.credentials.standards.tokens import HOLDER, HOLDER_DID, part, said, token, unsigned
 from tests.credentials.standards.world import (
@@ -238,6 +238,16 @@ def _old_claims(**changes: Any) -> dict[str, Any]:
         "vc": inner,
     }
     return claims | changes
+
+
+@pytest.mark.covers("M19", "M7")
+def test_the_log_of_the_signed_file_proves_no_time_for_a_token() -> None:
+    """V-15: whoever found a lost key could write a token under the id of an old award."""
+    lost = college(windows=(KeyWindow(COLLEGE_METHOD, lost=datetime(2026, 7, 1, tzinfo=UTC)),))
+    world = _world(sources=[lost], witnessed={award()["id"]})
+    assert said(world.check(award()), Check.WHO_SIGNED) == ("passed", "log_proves_time")
+    outcome = world.check(token()).checks[Check.WHO_SIGNED]
+    assert (outcome.reason, outcome.detail) == ("key_revoked_time_unproven", "2026-07-01")
 
 
 @pytest.mark.covers("M1")
