@@ -68,8 +68,15 @@ def _field(path: Path, document: dict[str, Any]) -> Field:
         value = vcdm.listed(value)[step] if isinstance(step, int) else value[step]
     if isinstance(path[-1], int):
         return Field(path, _("Record"), _title(value))
+    if path[-1] == "id":
+        return Field(path, _IDS.get(path) or path[-1], "")  # an address says nothing to a person
     label = _IDS.get(path) or WORDS.get(path[-1]) or path[-1]
-    return Field(path, label, _plain(value))
+    return Field(path, label, _results(value) if path[-1] == "result" else _plain(value))
+
+
+def _results(value: Any) -> str:
+    found = [one.get("value") for one in vcdm.listed(value) if isinstance(one, dict)]
+    return ", ".join(one for one in found if isinstance(one, str))[:200]
 
 
 def _title(value: Any) -> str:

@@ -283,6 +283,7 @@ def test_the_learner_chooses_fields_and_takes_the_file(client: Client) -> None:
     client.force_login(award.subject)
     page = client.get(_fields(award)).content.decode()
     assert f"Title: {award.title}" in page
+    assert "Results, such as grades: A" in page
     assert "checked" not in page
     paths = making.paths(issuance.document_of(award))
     response = client.post(_fields(award), {"fields_shown": [str(paths.index(TITLE))]})
