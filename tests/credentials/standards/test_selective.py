@@ -17,7 +17,7 @@ from credentials.standards.sd_jwt.disclosures import digest_of
 from credentials.standards.verdict import Check, State, Verdict
 from credentials.standards.verification import Challenge, PersonHint, Scope
 from tests.credentials.standards.samples import SIGNED_ON, award, envelope, published_list
-from tests.credentials.standards.tokens import (
+from tests.credentials.standards.tokens_world import (
     HOLDER_JWK,
     TOKEN_LIST,
     bound,

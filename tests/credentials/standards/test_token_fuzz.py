@@ -10,7 +10,7 @@ from credentials.standards import jose
 from credentials.standards.errors import Refused
 from credentials.standards.sd_jwt import disclosures, presented
 from credentials.standards.verdict import State
-from tests.credentials.standards.tokens import bound, part, selective, token, world
+from tests.credentials.standards.tokens_world import bound, part, selective, token, world
 
 MANY = settings(
     max_examples=500, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]

@@ -20,7 +20,7 @@ from credentials.standards.jose import base64url
 from credentials.standards.verdict import Check, State
 from credentials.standards.verification import Challenge, KeyWindow
 from tests.credentials.standards.samples import LEARNER, SIGNED_ON, award, envelope, published_list
-from tests.credentials.standards.tokens import HOLDER, HOLDER_DID, part, said, token, unsigned
+from tests.credentials.standards.tokens_world import HOLDER, HOLDER_DID, part, said, token, unsigned
 from tests.credentials.standards.world import (
     AT,
     COLLEGE,
