@@ -21,6 +21,14 @@ class CredentialForm(models.TextChoices):
     ENDORSEMENT = "EndorsementCredential", _("Endorsement")
 
 
+class RenderingForm(models.TextChoices):
+    """Other forms of the same signed record."""
+
+    JWT = "vc+jwt", _("Token")
+    SELECTIVE = "dc+sd-jwt", _("Copy with chosen fields")
+    UNLINKABLE = "unlinkable", _("Copy for one share")
+
+
 class KeyState(models.TextChoices):
     """The life of a signing key (Controlled Identifiers 1.0, with windows kept in the directory)."""
 

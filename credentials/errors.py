@@ -35,3 +35,19 @@ class UnknownReason(PortalError):
     def __init__(self, reason: str) -> None:
         words = _("Choose one of the reasons in the list.")
         super().__init__("credentials.unknown_reason", Cause.YOUR_FILE, words, reference=reason)
+
+
+class CannotCopy(PortalError):
+    """No copy can be made of this record, or not with what was asked for; `reference` names the part."""
+
+    def __init__(self, detail: str) -> None:
+        words = _("We cannot make this copy. Check what you chose, and that the record is still good.")
+        super().__init__("credentials.cannot_copy", Cause.YOUR_FILE, words, reference=detail, status=409)
+
+
+class KeyUsedBefore(PortalError):
+    """Two copies under one holder key could be joined with each other."""
+
+    def __init__(self) -> None:
+        words = _("This key already holds another copy. Use a new key for each copy.")
+        super().__init__("credentials.key_used_before", Cause.YOUR_FILE, words, status=409)

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from credentials.views import machines, records
+from credentials.views import machines, records, renderings
 
 app_name = "credentials_machine"
 urlpatterns = [
     path("credentials/<uuid:public_id>", records.signed_bytes, name="credential"),
+    path("credentials/<uuid:public_id>.jwt", renderings.token, name="credential_jwt"),
+    path("status/<int:number>/token", machines.status_token, name="status_token"),
+    path(".well-known/jwt-vc-issuer/issuers/<slug:slug>", machines.issuer_keys, name="issuer_keys"),
     path("status/<int:number>", machines.status_list, name="status_list"),
     path(".well-known/did.json", machines.portal_did, name="portal_did"),
     path("issuers/<slug:slug>/did.json", machines.source_did, name="source_did"),

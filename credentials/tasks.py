@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from core.clock import now
 from credentials.models import StatusList
-from credentials.services import lists
+from credentials.services import lists, renderings
 
 #: Lists are signed anew each day; an hour of slack lets a missed run heal itself.
 DAILY = timedelta(hours=23)
@@ -19,3 +19,9 @@ def sign_lists_anew() -> None:
     due = StatusList.objects.stale() | StatusList.objects.filter(Q(signed_at__lt=now() - DAILY))
     for one in due:
         lists.sign_anew(one)
+
+
+@shared_task
+def drop_ended_copies() -> None:
+    """Delete copies for sharing whose end has come."""
+    renderings.drop_ended()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from credentials.views import check, log, records, samples
+from credentials.views import check, log, records, renderings, samples
 
 app_name = "credentials"
 urlpatterns = [
@@ -12,4 +12,5 @@ urlpatterns = [
     path("trust/samples/<slug:slug>/file", samples.sample_file, name="sample_file"),
     path("check/", check.check, name="check"),
     path("credentials/<uuid:public_id>/", records.record, name="record"),
+    path("credentials/<uuid:public_id>/fields/", renderings.fields, name="fields"),
 ]

@@ -3,6 +3,7 @@ from credentials.models.credential import IssuedCredential
 from credentials.models.directory import DirectoryEntry, DirectoryScope, DirectorySnapshot
 from credentials.models.key import SigningKey
 from credentials.models.log import LogEntry
+from credentials.models.rendering import Rendering
 from credentials.models.sample import SampleRecord
 from credentials.models.status import StatusIndex, StatusList
 
@@ -12,6 +13,7 @@ __all__ = [
     "DirectorySnapshot",
     "IssuedCredential",
     "LogEntry",
+    "Rendering",
     "Rung",
     "SampleRecord",
     "SigningKey",

@@ -76,6 +76,7 @@ class Facts:
     results: tuple[tuple[str, str], ...] = ()
     credential_id: str = ""
     issuer_id: str = ""
+    subject_id: str = ""
     calls_itself: str = ""
     issuer_name: str = ""
     custodian: str = ""

@@ -106,6 +106,14 @@ class PersonHint:
 
 
 @dataclass(frozen=True)
+class Challenge:
+    """What we asked a holder to sign: a fresh value of ours, and the name under which we asked."""
+
+    nonce: str
+    audience: str
+
+
+@dataclass(frozen=True)
 class Asked:
     """The circumstances of one check."""
 
@@ -115,6 +123,7 @@ class Asked:
     person: PersonHint | None = None
     depth: int = 0
     wraps: int = 0
+    challenge: Challenge | None = None
 
     def deeper(self, *, person: PersonHint | None = None) -> "Asked":
         """For a record inside a record. Raises `TooComplex` at the third level of them."""
