@@ -120,6 +120,11 @@ def reason(check: Check, outcome: Outcome, source: str) -> str:
     return _filled(str(words), outcome.detail, source)
 
 
+def reason_text(code: str, detail: str, source: str) -> str:
+    """The sentence of a reason that was kept, in the reader's language."""
+    return _filled(str(REASONS[code][0]) if code in REASONS else str(_NOT_REACHED), detail, source)
+
+
 def sentence(verdict: Verdict) -> str:
     """One sentence for the whole: what decides it."""
     deciding = verdict.deciding
