@@ -11,5 +11,6 @@ TIMETABLE: dict[str, dict[str, object]] = {
     "passport-tidy": {"task": "passport.tasks.tidy", "schedule": crontab(hour=4, minute=11)},
     "cpl-confirm": {"task": "credit_prior_learning.tasks.confirm_postings", "schedule": 60.0},
     "status-lists": {"task": "credentials.tasks.sign_lists_anew", "schedule": crontab(minute=17)},
+    "signing-keys": {"task": "credentials.tasks.tend_keys", "schedule": crontab(minute="*/5")},
     "self-test": {"task": "config.tasks.self_test", "schedule": crontab(minute=7)},
 }

@@ -25,6 +25,7 @@ class KeyState(models.TextChoices):
     """The life of a signing key (Controlled Identifiers 1.0, with windows kept in the directory)."""
 
     PLANNED = "planned", _("Planned")
+    PUBLISHED = "published", _("Published, not in use yet")
     ACTIVE = "active", _("In use")
     RETIRED = "retired", _("Retired")
     COMPROMISED = "compromised", _("Lost")
@@ -52,3 +53,11 @@ class LogDeed(models.TextChoices):
 
     SIGNED = "signed", _("Signed")
     CANCELLED = "cancelled", _("Cancelled")
+
+
+class AlarmKind(models.TextChoices):
+    """Why a signing stands out."""
+
+    OUTSIDE_HOURS = "outside_hours", _("Signed outside the hours that you set")
+    ABOVE_RATE = "above_rate", _("More signings in an hour than usual")
+    UNKNOWN_KEY = "unknown_key", _("Signed with a key that was not in use then")

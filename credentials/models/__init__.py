@@ -1,4 +1,5 @@
 from core.rungs import Rung
+from credentials.models.alarm import KeyAlarm, SigningRule
 from credentials.models.credential import IssuedCredential
 from credentials.models.directory import DirectoryEntry, DirectoryScope, DirectorySnapshot
 from credentials.models.key import SigningKey
@@ -10,9 +11,11 @@ __all__ = [
     "DirectoryScope",
     "DirectorySnapshot",
     "IssuedCredential",
+    "KeyAlarm",
     "LogEntry",
     "Rung",
     "SigningKey",
+    "SigningRule",
     "StatusIndex",
     "StatusList",
 ]
