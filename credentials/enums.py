@@ -61,3 +61,23 @@ class AlarmKind(models.TextChoices):
     OUTSIDE_HOURS = "outside_hours", _("Signed outside the hours that you set")
     ABOVE_RATE = "above_rate", _("More signings in an hour than usual")
     UNKNOWN_KEY = "unknown_key", _("Signed with a key that was not in use then")
+
+
+#: What changed about a source from one version of the directory to the next.
+CHANGE_WORDS = {
+    "admitted": _("Came into the list"),
+    "name": _("Name"),
+    "scopes": _("What it may sign"),
+    "keys": _("Signing keys"),
+    "closed": _("Closing or keeper of the records"),
+    "other": _("Other facts"),
+}
+
+#: Levels that a scope may name, in words.
+LEVEL_WORDS = {
+    "secondary": _("High school"),
+    "associate": _("Associate degree"),
+    "bachelor": _("Bachelor’s degree"),
+    "master": _("Master’s degree"),
+    "doctoral": _("Doctoral degree"),
+}

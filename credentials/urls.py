@@ -2,11 +2,23 @@
 
 from django.urls import path
 
-from credentials.views import check, log, records
+from credentials.views import check, keys, log, records, scopes, sources
 
 app_name = "credentials"
 urlpatterns = [
     path("trust/log/", log.entries, name="log"),
+    path("trust/sources/", sources.sources, name="sources"),
+    path("trust/sources/scopes/", scopes.scopes, name="scopes"),
+    path("trust/sources/scopes/new/", scopes.propose, name="scope_new"),
+    path("trust/sources/scopes/<uuid:pk>/", scopes.decide, name="scope"),
+    path("trust/sources/<uuid:pk>/", sources.source, name="source"),
+    path("trust/sources/<uuid:pk>/close/", scopes.close, name="source_close"),
+    path("credentials/keys/", keys.keys, name="keys"),
+    path("credentials/keys/plan/", keys.plan, name="key_plan"),
+    path("credentials/keys/rules/", keys.rules, name="key_rules"),
+    path("credentials/keys/<uuid:pk>/lost/", keys.lost, name="key_lost"),
+    path("credentials/keys/<uuid:pk>/activate/", keys.activate, name="key_activate"),
+    path("credentials/keys/alarms/<uuid:pk>/", keys.alarm, name="key_alarm"),
     path("check/", check.check, name="check"),
     path("credentials/<uuid:public_id>/", records.record, name="record"),
 ]

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from accounts.models import Organization
 from core.models import Noun
+from credentials.enums import CHANGE_WORDS
 
 
 class DirectoryEntryQuerySet(models.QuerySet["DirectoryEntry"]):
@@ -140,3 +141,30 @@ class DirectorySnapshot(Noun):
 
     def __str__(self) -> str:
         return f"directory version {self.version}"
+
+
+class DirectoryChange(Noun):
+    """In which version one source changed, and in what: the history on its page."""
+
+    PARTS = ("admitted", "name", "scopes", "keys", "closed", "other")
+
+    snapshot = models.ForeignKey(DirectorySnapshot, models.PROTECT, related_name="changes")
+    entry = models.ForeignKey(DirectoryEntry, models.PROTECT, related_name="changes")
+    parts = ArrayField(models.CharField(max_length=12))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["snapshot", "entry"], name="one_change_per_version_and_source")
+        ]
+
+    class Privacy:
+        subject = None
+        keeps: dict[str, str] = {}
+
+    def __str__(self) -> str:
+        return f"{self.entry}: {', '.join(self.parts)}"
+
+    @property
+    def words(self) -> list[str]:
+        """What changed, in words."""
+        return [str(CHANGE_WORDS[part]) for part in self.parts]

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from core.clock import now
 from credentials.enums import KeyPurpose
-from credentials.models import DirectoryEntry, DirectorySnapshot, SigningKey
+from credentials.models import DirectoryChange, DirectoryEntry, DirectorySnapshot, SigningKey
 from credentials.selectors.published import entry_facts
 from credentials.services import key_store, locks
 from credentials.standards import dates, multikey
@@ -27,16 +27,18 @@ def publish() -> DirectorySnapshot:
     locks.hold("directory")
     _have_a_key()
     key, signer = key_store.signer(None, purpose=KeyPurpose.DIRECTORY)
-    last = DirectorySnapshot.objects.order_by("-version").only("version", "sha256").first()
+    last = DirectorySnapshot.objects.order_by("-version").first()
     content = _content(last)
     canonical = rfc8785.dumps(content)
-    return DirectorySnapshot.objects.create(
+    made = DirectorySnapshot.objects.create(
         version=content["version"],
         content=content,
         sha256=hashlib.sha256(canonical).hexdigest(),
         signature=multikey.encode(signer.sign(canonical)),
         signing_key=key,
     )
+    _note_changes(made, last)
+    return made
 
 
 def confirm() -> bool:
@@ -56,6 +58,26 @@ def _content(last: DirectorySnapshot | None) -> dict[str, Any]:
         "previous_sha256": last.sha256 if last else None,
         "sources": [entry_facts(entry) for entry in _entries()],
     }
+
+
+#: Fact of an entry -> the part of its history that a difference stands in.
+_PARTS = {"name": "name", "scopes": "scopes", "keys": "keys", "closed_on": "closed", "custodian": "closed"}
+
+
+def _note_changes(made: DirectorySnapshot, last: DirectorySnapshot | None) -> None:
+    before = {one.get("entry"): one for one in last.content["sources"]} if last else {}
+    DirectoryChange.objects.bulk_create(
+        DirectoryChange(snapshot=made, entry_id=one["entry"], parts=_differing(before.get(one["entry"]), one))
+        for one in made.content["sources"]
+        if one != before.get(one["entry"])
+    )
+
+
+def _differing(before: dict[str, Any] | None, now_: dict[str, Any]) -> list[str]:
+    if before is None:
+        return ["admitted"]
+    parts = [_PARTS[name] for name in _PARTS if before.get(name) != now_[name]]
+    return list(dict.fromkeys(parts)) or ["other"]
 
 
 def _have_a_key() -> None:
