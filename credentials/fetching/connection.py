@@ -2,6 +2,7 @@
 
 import http.client
 import socket
+import ssl
 import threading
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ class _Pinned(http.client.HTTPSConnection):
     def __init__(self, host: str, address: str, network: Network, seconds: float) -> None:
         super().__init__(host, timeout=seconds, context=network.tls)
         self._address, self._network = address, network
+        self.wire: ssl.SSLSocket | None = None
 
     def connect(self) -> None:
         plain = self._network.dial(self._address, float(self.timeout or 0))
@@ -43,6 +45,8 @@ class _Pinned(http.client.HTTPSConnection):
             self.sock = self._network.tls.wrap_socket(
                 plain, server_hostname=self.host, do_handshake_on_connect=False
             )
+            # Kept beside: http.client lets go of its own once the headers are read, and the body can drip as well.
+            self.wire = self.sock
             self.sock.do_handshake()
         except BaseException:
             plain.close()
@@ -68,11 +72,13 @@ def ask(place: Place, address: str, network: Network, seconds: float) -> Answer:
         return answer
 
 
-def _cut(connection: http.client.HTTPSConnection, over: threading.Event) -> None:
+def _cut(connection: _Pinned, over: threading.Event) -> None:
     over.set()
-    with suppress(OSError, AttributeError):
+    if connection.wire is None:
+        return
+    with suppress(OSError):
         # Of the plain socket: the TLS one would forget its keys and hand on what is left as if it were all.
-        socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
+        socket.socket.shutdown(connection.wire, socket.SHUT_RDWR)
 
 
 def _exchange(connection: http.client.HTTPSConnection, place: Place) -> Answer:

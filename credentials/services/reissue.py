@@ -25,9 +25,8 @@ _PARTS_FIRST = Case(
 
 def waiting(key: SigningKey) -> QuerySet[IssuedCredential]:
     """Good records that a lost key signed; awards come before the transcripts that hold them."""
-    if key.state != KeyState.COMPROMISED:
-        return IssuedCredential.objects.none()
-    return IssuedCredential.objects.good().filter(signing_key=key).order_by(_PARTS_FIRST, "signed_at")
+    lost = IssuedCredential.objects.good().filter(signing_key=key, signing_key__state=KeyState.COMPROMISED)
+    return lost.order_by(_PARTS_FIRST, "signed_at")
 
 
 def run(key: SigningKey, *, most: int = 500) -> int:

@@ -93,7 +93,7 @@ def lost(request: Any, pk: UUID) -> HttpResponse:
     form = LostForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         verbs.replace_lost(key, since=form.cleaned_data["since"], by=request.user)
-        tasks.reissue_records.delay_on_commit(str(key.pk))
+        tasks.reissue_records.delay_on_commit(str(key.pk))  # type: ignore[attr-defined]
         messages.success(request, _("The key is reported. Its records are now signed anew."))
         return redirect("credentials:keys")
     facts = {"key": key, "form": form, "number": key_page.good_records(key)}
