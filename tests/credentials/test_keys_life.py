@@ -170,11 +170,11 @@ def alarm_kinds(college: Any) -> set[str]:
 @pytest.mark.covers("U53")
 def test_a_signing_outside_the_hours_raises_one_alarm_and_a_letter(settings: Any, mailoutbox: Any) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    college, manager = factories.college(), factories.person()
-    factories.member(manager, college, "organization_admin")
-    SigningRule.objects.create(organization=college, opens=time(8), closes=time(17), weekdays_only=True)
     night = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)  # half past two in the morning in California
     with time_machine.travel(night, tick=False):
+        college, manager = factories.college(), factories.person()
+        factories.member(manager, college, "organization_admin")
+        SigningRule.objects.create(organization=college, opens=time(8), closes=time(17), weekdays_only=True)
         for _ in range(3):
             factories.award(college)
         tend_keys()
@@ -187,8 +187,8 @@ def test_a_signing_outside_the_hours_raises_one_alarm_and_a_letter(settings: Any
 
 @pytest.mark.covers("U53")
 def test_usual_signings_raise_nothing_and_many_raise_the_alarm() -> None:
-    college = factories.college()
     with time_machine.travel(datetime(2026, 11, 24, 19, 5, tzinfo=UTC), tick=False):
+        college = factories.college()
         for _ in range(3):
             factories.award(college)
         alarms.watch()
