@@ -81,3 +81,23 @@ LEVEL_WORDS = {
     "master": _("Master’s degree"),
     "doctoral": _("Doctoral degree"),
 }
+
+#: Kinds of Open Badges 3.0 (section B.1) and our forms, in words that people use.
+KIND_WORDS = {
+    "*": _("any kind of record"),
+    "Course": _("courses"),
+    "Certificate": _("certificates"),
+    "CertificateOfCompletion": _("certificates of completion"),
+    "AssociateDegree": _("associate degrees"),
+    "BachelorDegree": _("bachelor’s degrees"),
+    "MasterDegree": _("master’s degrees"),
+    "Diploma": _("diplomas"),
+    "License": _("licenses"),
+    "ApprenticeshipCertificate": _("apprenticeship certificates"),
+    "MicroCredential": _("short credentials"),
+    "Badge": _("badges"),
+    "Competency": _("skills"),
+    "Assessment": _("tests"),
+    "ClrCredential": _("transcripts"),
+    "EndorsementCredential": _("endorsements"),
+}

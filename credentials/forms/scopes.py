@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organization
 from core.clock import today
-from credentials.enums import LEVEL_WORDS
-from credentials.services.directory import COLLEGE_TYPES, WantedScope
+from credentials.enums import KIND_WORDS, LEVEL_WORDS
+from credentials.services.directory import WantedScope
 
-_TYPES = tuple((one, one) for one in (*COLLEGE_TYPES, "License", "ApprenticeshipCertificate", "MasterDegree"))
+_TYPES = tuple((kind, words) for kind, words in KIND_WORDS.items() if kind != "*")
 
 
 class ScopeForm(forms.Form):
@@ -21,7 +21,6 @@ class ScopeForm(forms.Form):
         label=_("Kinds of record"),
         choices=_TYPES,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("The names of the Open Badges standard."),
     )
     fields_of_study = forms.RegexField(
         r"\A\s*(\d{2}(\.\d{2,4})?(\s*,\s*\d{2}(\.\d{2,4})?)*)?\s*\Z",
@@ -35,6 +34,7 @@ class ScopeForm(forms.Form):
         choices=tuple(LEVEL_WORDS.items()),
         required=False,
         widget=forms.CheckboxSelectMultiple,
+        help_text=_("None means all. With a level, kinds without one are not covered."),
     )
     place = forms.CharField(
         label=_("State"), max_length=60, required=False, help_text=_("Such as CA. Empty means any.")

@@ -79,6 +79,7 @@ class Facts:
     calls_itself: str = ""
     issuer_name: str = ""
     custodian: str = ""
+    source_entry: str = ""
     rows: tuple[tuple[str, str], ...] = ()
     hidden: int = 0
 

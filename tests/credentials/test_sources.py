@@ -19,6 +19,7 @@ from core.clock import now, today
 from credentials.addresses import did_of
 from credentials.errors import AlreadyDecided, NotAllowedToIssue, SecondPersonNeeded
 from credentials.models import DirectoryChange, DirectoryEntry, DirectorySnapshot
+from credentials.selectors.answers import answer
 from credentials.selectors.directory import current_directory, directory_at
 from credentials.selectors.resolver import LocalResolver
 from credentials.services import directory, issuance, key_store, keys, snapshots, verification
@@ -135,6 +136,7 @@ def test_a_verdict_of_an_earlier_version_can_be_made_again() -> None:
     assert verification.verify(award.document).checks[Check.WHO_SIGNED].reason == "source_closed"
     past = directory_at(then.directory_version)
     assert past is not None
+    assert answer(then)["issuer"]["entry"] == str(entry_of(college).pk)
     again = verify(award.document, at=now(), directory=past, resolver=LocalResolver())
     assert again.overall == State.PASSED
     assert again.directory_version == then.directory_version
