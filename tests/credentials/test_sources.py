@@ -117,6 +117,9 @@ def test_a_closed_source_stays_checkable_and_names_its_custodian() -> None:
     verdict = verification.verify(old.document)
     assert verdict.overall == State.PASSED
     assert verdict.facts.custodian == "Dallas College"
+    sentence = answer(verdict)["sentence"]
+    assert sentence.endswith("records kept by Dallas College).")
+    assert f"signed by {college.name} (closed " in sentence
     document = issuance.document_of(old)
     document.pop("proof")
     late = sign(document, signer, created=dates.write(now() + timedelta(days=2)))
