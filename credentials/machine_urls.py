@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from credentials.views import machines, records, renderings
+from credentials.views import machines, records, registry, renderings
 
 app_name = "credentials_machine"
 urlpatterns = [
@@ -13,4 +13,8 @@ urlpatterns = [
     path("status/<int:number>", machines.status_list, name="status_list"),
     path(".well-known/did.json", machines.portal_did, name="portal_did"),
     path("issuers/<slug:slug>/did.json", machines.source_did, name="source_did"),
+    path("trust/sources/registry.json", registry.registry, name="registry"),
+    path("trust/sources/fetch", registry.fetch, name="federation_fetch"),
+    path("trust/sources/versions/<int:number>.json", registry.version, name="directory_version"),
+    path(".well-known/openid-federation", registry.configuration, name="federation"),
 ]

@@ -111,6 +111,9 @@ _WHEN_PASSED = {
 }
 _NOT_REACHED = _("We did not get this far.")
 _GOOD = _("This record is unchanged and signed by {source}.")
+_GOOD_OF_CLOSED = _(
+    "This record is unchanged and signed by {source} (closed {detail}; records kept by {custodian})."
+)
 _NOBODY = _("an unknown source")
 
 
@@ -128,6 +131,9 @@ def reason_text(code: str, detail: str, source: str) -> str:
 def sentence(verdict: Verdict) -> str:
     """One sentence for the whole: what decides it."""
     deciding = verdict.deciding
+    if deciding is None and verdict.facts.source_closed and verdict.facts.custodian:
+        words = str(_GOOD_OF_CLOSED).replace("{custodian}", verdict.facts.custodian)
+        return _filled(words, verdict.facts.source_closed.isoformat(), source_name(verdict))
     if deciding is None or not deciding[1].reason:
         return _filled(str(_GOOD if deciding is None else _NOT_REACHED), "", source_name(verdict))
     return reason(*deciding, source_name(verdict))

@@ -59,6 +59,8 @@ def facts_of(document: dict[str, Any], directory: "Directory") -> Facts:
         subject_id=vcdm.id_of(subject) or "",
         calls_itself=_text(issuer, "name"),
         issuer_name=source.name if source else "",
+        source_closed=source.closed_on if source else None,
+        source_entry=source.entry if source else "",
         custodian=source.custodian if source and source.closed_on else "",
     )
 

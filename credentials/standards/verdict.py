@@ -80,6 +80,8 @@ class Facts:
     calls_itself: str = ""
     issuer_name: str = ""
     custodian: str = ""
+    source_entry: str = ""
+    source_closed: date | None = None
     rows: tuple[tuple[str, str], ...] = ()
     hidden: int = 0
 
