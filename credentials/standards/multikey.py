@@ -7,6 +7,9 @@ from credentials.standards.errors import Malformed
 
 _ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _VALUES = {character: value for value, character in enumerate(_ALPHABET)}
+#: Two digits at a time: half as many divisions of a long number.
+_PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
+_PAIR = len(_PAIRS)
 _BASE64URL = re.compile(r"[A-Za-z0-9_-]*\Z")
 #: Multicodec prefixes: ed25519-pub and ed25519-priv.
 ED25519_PUBLIC, ED25519_PRIVATE = b"\xed\x01", b"\x80\x26"
@@ -16,11 +19,12 @@ _LONGEST = 200
 
 def base58_encode(data: bytes) -> str:
     """base58btc: leading zero bytes become "1"."""
-    number, text = int.from_bytes(data, "big"), ""
+    number, pairs = int.from_bytes(data, "big"), []
     while number:
-        number, digit = divmod(number, 58)
-        text = _ALPHABET[digit] + text
-    return "1" * (len(data) - len(data.lstrip(b"\0"))) + text
+        number, pair = divmod(number, _PAIR)
+        pairs.append(_PAIRS[pair])
+    digits = "".join(reversed(pairs)).lstrip("1")
+    return "1" * (len(data) - len(data.lstrip(b"\0"))) + digits
 
 
 def base58_decode(text: str) -> bytes:

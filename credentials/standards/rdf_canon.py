@@ -39,12 +39,11 @@ def canonicalize(quads: Iterable[Quad], *, work_limit: int = WORK_LIMIT, hash_: 
     """
     unique = list(dict.fromkeys(quads))
     labels = _Canonicalization(unique, work_limit, hash_).labels()
-    return "".join(sorted({line(_relabelled(quad, labels)) for quad in unique}))
-
-
-def _relabelled(quad: Quad, labels: dict[str, str]) -> Quad:
-    subject, predicate, object_, graph = quad
-    return labels.get(subject, subject), predicate, labels.get(object_, object_), labels.get(graph, graph)
+    name = labels.get
+    # Different quads stay different: each blank node has a label of its own.
+    lines = [line((name(s, s), p, name(o, o), name(g, g))) for s, p, o, g in unique]
+    lines.sort()
+    return "".join(lines)
 
 
 class _Canonicalization:
@@ -55,9 +54,8 @@ class _Canonicalization:
         self.canonical = Issuer("c14n")
         self.quads_of: dict[str, list[Quad]] = {}
         for quad in quads:
-            for term in {quad[0], quad[2], quad[3]}:
-                if term[:2] == "_:":
-                    self.quads_of.setdefault(term, []).append(quad)
+            for node in _nodes(quad):
+                self.quads_of.setdefault(node, []).append(quad)
         self.first: dict[str, str] = {}
 
     def labels(self) -> dict[str, str]:
@@ -91,7 +89,8 @@ class _Canonicalization:
     def _first_degree(self, node: str) -> str:
         """Hash First Degree Quads (section 4.6)."""
         lines = [line(_masked(quad, node)) for quad in self.quads_of[node]]
-        return self._digest("".join(sorted(lines)))
+        lines.sort()
+        return self._digest("".join(lines))
 
     def _related(self, related: str, quad: Quad, issuer: Issuer, position: str) -> str:
         """Hash Related Blank Node (section 4.7)."""
@@ -152,13 +151,22 @@ class _Canonicalization:
             raise TooComplex("too many blank nodes look alike")
 
 
+def _nodes(quad: Quad) -> Iterable[str]:
+    """The blank nodes of a statement, each once; most statements have none or one."""
+    subject, _predicate, object_, graph = quad
+    found = (subject,) if subject[0] == "_" else ()
+    if object_[0] == "_" or graph[:1] == "_":
+        return {term for term in (subject, object_, graph) if term[:1] == "_"}
+    return found
+
+
 def _masked(quad: Quad, node: str) -> Quad:
     subject, predicate, object_, graph = quad
-    if subject[:2] == "_:":
+    if subject[0] == "_":
         subject = "_:a" if subject == node else "_:z"
-    if object_[:2] == "_:":
+    if object_[0] == "_":
         object_ = "_:a" if object_ == node else "_:z"
-    if graph[:2] == "_:":
+    if graph and graph[0] == "_":
         graph = "_:a" if graph == node else "_:z"
     return subject, predicate, object_, graph
 

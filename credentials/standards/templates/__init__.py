@@ -5,6 +5,7 @@ The result is the same, byte for byte, as the full path gives; whatever could ma
 
 from credentials.standards.templates.batch import Batch, Differs
 from credentials.standards.templates.gaps import Kind, gap
-from credentials.standards.templates.template import Irregular, Template
+from credentials.standards.templates.lines import Irregular
+from credentials.standards.templates.template import Template
 
 __all__ = ["Batch", "Differs", "Irregular", "Kind", "Template", "gap"]

@@ -8,7 +8,8 @@ from typing import Any
 from credentials.standards import multikey
 from credentials.standards.canonical import canonical_text
 from credentials.standards.data_integrity import Signer
-from credentials.standards.templates.template import Irregular, Template
+from credentials.standards.templates.lines import Irregular
+from credentials.standards.templates.template import Template
 
 #: Every so many records the shortcut is compared with the full path, beginning with the first.
 COMPARED = 1_000

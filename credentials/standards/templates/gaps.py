@@ -42,3 +42,8 @@ def check_place(term: str, kinds: dict[str, Kind]) -> None:
         whole = {Kind.IRI: f"<{gap(name)}>", Kind.TEXT: f'"{gap(name)}"'}.get(kind, term)
         if term != whole:
             raise Malformed(f"{name}: a value of kind {kind} cannot stand in {term[:80]}")
+
+
+def formatted(text: str) -> str:
+    """Text with its gaps as %(name)s, ready for filling."""
+    return GAP.sub(r"%(\1)s", text.replace("%", "%%"))

@@ -2,19 +2,18 @@
 
 import hashlib
 import json
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from json.encoder import encode_basestring
 from typing import Any
 
 from credentials.standards.canonical import processor
-from credentials.standards.n_quads import Quad, escaped, line
-from credentials.standards.templates.gaps import GAP, Kind, check_place, check_value
+from credentials.standards.json_ld.active_context import Bounded
+from credentials.standards.n_quads import Quad, escaped
+from credentials.standards.templates.gaps import Kind, check_place, check_value, formatted
+from credentials.standards.templates.lines import Irregular, Lines, has_gap
 
-_LINES = re.compile(r"[^\n]*\n")
-
-
-class Irregular(ValueError):
-    """Values that make two statements equal or two blank nodes alike: this record takes the full path."""
+#: Orders of blank nodes that are remembered: with two hashed anew among eight there are 56.
+_ORDERS = 200
 
 
 class Template:
@@ -25,28 +24,25 @@ class Template:
 
     def __init__(self, document: Mapping[str, Any], kinds: Mapping[str, Kind]) -> None:
         self.kinds = dict(kinds)
-        quads = list(dict.fromkeys(processor().to_rdf(dict(document))))
-        for quad in quads:
+        self._quads = list(dict.fromkeys(processor().to_rdf(dict(document))))
+        for quad in self._quads:
             for term in quad:
                 check_place(term, self.kinds)
-        nodes = sorted({term for quad in quads for term in _places(quad) if term.startswith("_:")})
-        self._split(quads, nodes)
-        self._hashes(quads, nodes)
-        text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-        self._json = _format(text)
+        self._hashes()
+        self._orders: Bounded[Lines] = Bounded(_ORDERS)
+        self._json = formatted(json.dumps(document, ensure_ascii=False, separators=(",", ":")))
 
-    def _split(self, quads: list[Quad], nodes: list[str]) -> None:
-        """Statements that never change, as text; those with gaps or blank nodes, as one text to fill."""
-        moving = [quad for quad in quads if _has_gap(quad) or any(term in nodes for term in quad)]
-        self._static = [line(quad) for quad in quads if quad not in moving]
-        self._moving = "".join(_filled_line(quad, lambda term: f"%({term})s") for quad in moving)
-
-    def _hashes(self, quads: list[Quad], nodes: list[str]) -> None:
+    def _hashes(self) -> None:
         """Hash First Degree Quads (section 4.6) of each blank node; only those beside a gap are hashed again."""
-        touching = {node: [quad for quad in quads if node in _places(quad)] for node in nodes}
-        masked = {node: _masked(node, found) for node, found in touching.items()}
-        self._masked = {node: masked[node] for node in nodes if any(map(_has_gap, touching[node]))}
-        self._fixed = {node: _hash(text % {}) for node, text in masked.items() if node not in self._masked}
+        self._fixed: dict[str, str] = {}
+        self._moving: dict[str, Lines] = {}
+        for node in sorted({term for quad in self._quads for term in _places(quad) if term.startswith("_:")}):
+            touching = [quad for quad in self._quads if node in _places(quad)]
+            masked = _masked(node, touching)
+            if any(map(has_gap, touching)):
+                self._moving[node] = masked
+            else:
+                self._fixed[node] = _hash(masked.text({}))
 
     def check(self, values: Mapping[str, str]) -> None:
         """Raise `Malformed` for a value that its gap may not hold, `KeyError` for one that is missing."""
@@ -56,21 +52,22 @@ class Template:
     def canonical(self, values: Mapping[str, str]) -> str:
         """Canonical N-Quads of the document with these values. Raises `Irregular`."""
         terms = {name: escaped(value) for name, value in values.items()}
-        hashes = self._fixed | {node: _hash(text % terms) for node, text in self._masked.items()}
+        hashes = self._fixed | {node: _hash(lines.text(terms)) for node, lines in self._moving.items()}
         if len(set(hashes.values())) != len(hashes):
             raise Irregular("equally hashed blank nodes")
-        order = sorted(hashes, key=hashes.__getitem__)
-        labels = {node: f"_:c14n{number}" for number, node in enumerate(order)}
-        lines = sorted(_LINES.findall(self._moving % (terms | labels)) + self._static)
-        if len(set(lines)) != len(lines):
-            raise Irregular("equal statements")
-        return "".join(lines)
+        return self._labelled(tuple(sorted(hashes, key=hashes.__getitem__))).distinct(terms)
+
+    def _labelled(self, order: tuple[str, ...]) -> Lines:
+        """The statements with the labels that this order of the blank nodes gives (section 4.4.3, step 4)."""
+        known = self._orders.get(order)
+        if known is None:
+            labels = {node: f"_:c14n{number}" for number, node in enumerate(order)}
+            known = self._orders.keep(order, Lines(self._quads, labels.__getitem__))
+        return known
 
     def text(self, values: Mapping[str, str]) -> str:
         """The document with these values, as JSON text."""
-        return self._json % {
-            name: json.dumps(value, ensure_ascii=False)[1:-1] for name, value in values.items()
-        }
+        return self._json % {name: encode_basestring(value)[1:-1] for name, value in values.items()}
 
 
 def _places(quad: Quad) -> tuple[str, str, str]:
@@ -78,24 +75,10 @@ def _places(quad: Quad) -> tuple[str, str, str]:
     return quad[0], quad[2], quad[3]
 
 
-def _has_gap(quad: Quad) -> bool:
-    return any(GAP.search(term) for term in quad)
-
-
-def _format(text: str) -> str:
-    """Text with its gaps as %(name)s, ready for filling."""
-    return GAP.sub(r"%(\1)s", text.replace("%", "%%"))
-
-
-def _filled_line(quad: Quad, node: Callable[[str], str]) -> str:
-    terms = [node(term) if term.startswith("_:") else _format(term) for term in quad if term]
-    return " ".join(terms) + " .\n"
-
-
-def _masked(node: str, quads: list[Quad]) -> str:
+def _masked(node: str, quads: list[Quad]) -> Lines:
     """The statements of one blank node, itself written _:a and others _:z."""
-    return "".join(_filled_line(quad, lambda term: "_:a" if term == node else "_:z") for quad in quads)
+    return Lines(quads, lambda term: "_:a" if term == node else "_:z")
 
 
 def _hash(text: str) -> str:
-    return hashlib.sha256("".join(sorted(_LINES.findall(text))).encode()).hexdigest()
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -84,8 +84,7 @@ def test_the_full_path_looks_over_the_shoulder_and_stops_the_batch(monkeypatch: 
     document, kinds, rows = template_and_rows(3, issuer=COLLEGE)
     batch = _batch(document, kinds)
     monkeypatch.setattr(batches, "COMPARED", 2)
-    monkeypatch.setattr(
-        batch.template, "_static", batch.template._static[1:]
-    )  # a template that lost a statement
+    lost = batch.template._quads[1:]
+    monkeypatch.setattr(batch.template, "_quads", lost)  # a template that lost a statement
     with pytest.raises(Differs):
         batch.sign(rows[0])
