@@ -1,9 +1,14 @@
 """Active contexts: immutable once made, so that each transition between two is computed once per process."""
 
 import json
+from collections.abc import Iterable
 from typing import Any, Generic, TypeVar
 
+from credentials.standards.json_ld.keywords import NOT_NODES
+
 V = TypeVar("V")
+#: Longer names are worked out each time: what is remembered is bounded in bytes too.
+LONGEST_KEY = 200
 
 
 class Bounded(dict[Any, V], Generic[V]):
@@ -17,6 +22,8 @@ class Bounded(dict[Any, V], Generic[V]):
 
     def keep(self, key: Any, value: V) -> V:
         """Remember and return `value`."""
+        if key.__class__ is str and len(key) > LONGEST_KEY:
+            return value
         if len(self) >= self.bound:
             self.pop(next(iter(self)), None)
         self[key] = value
@@ -77,7 +84,7 @@ class Term:
 class ActiveContext:
     """Term definitions with the defaults around them; `previous` is what applies again below a type's scope."""
 
-    __slots__ = ("terms", "vocab", "language", "direction", "previous", "properties")
+    __slots__ = ("terms", "vocab", "language", "direction", "previous", "properties", "_types", "_not_nodes")
 
     def __init__(self, previous: "ActiveContext | None" = None) -> None:
         self.terms: dict[str, Term] = {}
@@ -86,6 +93,26 @@ class ActiveContext:
         self.direction: str | None = None
         self.previous = previous
         self.properties: Bounded[tuple[str, Term | None]] = Bounded(1000)
+        self._types: frozenset[str] | None = None
+        self._not_nodes: frozenset[str] | None = None
+
+    @property
+    def types(self) -> frozenset[str]:
+        """@type and its aliases; asked only once the context is complete."""
+        if self._types is None:
+            self._types = self._names_of({"@type"})
+        return self._types
+
+    @property
+    def not_nodes(self) -> frozenset[str]:
+        """The members, aliases among them, that make a map something else than a node object."""
+        if self._not_nodes is None:
+            self._not_nodes = self._names_of(NOT_NODES)
+        return self._not_nodes
+
+    def _names_of(self, keywords: Iterable[str]) -> frozenset[str]:
+        wanted = frozenset(keywords)
+        return wanted | {name for name, term in self.terms.items() if term.iri in wanted}
 
     def copy(self) -> "ActiveContext":
         """A context to be changed before it is handed out."""

@@ -12,12 +12,6 @@ def only_id(element: dict[str, Any], active: ActiveContext) -> bool:
     return len(element) == 1 and expand_property(active, next(iter(element)))[0] == "@id"
 
 
-def is_alias(active: ActiveContext, key: str, keyword: str) -> bool:
-    """Is the key another name of a keyword here?"""
-    term = active.terms.get(key)
-    return term is not None and term.iri == keyword
-
-
 def keyword(active: ActiveContext, key: str) -> str | None:
     """The keyword that a key stands for, else None."""
     if key[:1] == "@":

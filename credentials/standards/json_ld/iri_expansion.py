@@ -35,10 +35,11 @@ def _undefined_property(active: ActiveContext, key: str) -> str:
 
 def expand_iri(active: ActiveContext, value: str, *, vocab: bool) -> str:
     """The IRI, keyword or blank node that a string stands for; still relative when nothing applies."""
-    if value in KEYWORDS:
-        return value
-    if KEYWORD_FORM.match(value):
-        raise UnsignedContent(f"reserved value: {value}")
+    if value[:1] == "@":
+        if value in KEYWORDS:
+            return value
+        if KEYWORD_FORM.match(value):
+            raise UnsignedContent(f"reserved value: {value}")
     term = active.terms.get(value)
     if term is not None and (vocab or term.iri in KEYWORDS):
         if term.iri is None:

@@ -35,6 +35,10 @@ KEYWORDS = frozenset(
         "@import",
     ]
 )
+#: Members that make a map something else than a node object.
+NOT_NODES = frozenset(
+    ["@value", "@list", "@set", "@reverse", "@included", "@nest", "@graph", "@language", "@direction"]
+)
 #: Looks like a keyword: reserved for later versions, so refused now.
 KEYWORD_FORM = re.compile(r"@[A-Za-z]+\Z")
 #: An absolute IRI. It ends in \Z because $ would let a final newline into the signed text.

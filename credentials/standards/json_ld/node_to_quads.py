@@ -6,7 +6,7 @@ from typing import Any
 from credentials.standards.errors import ContextInvalid, InlineContext, UnsignedContent, Unsupported
 from credentials.standards.json_ld.active_context import ActiveContext, Scope, Term
 from credentials.standards.json_ld.dataset import Dataset
-from credentials.standards.json_ld.elements import harmless, is_alias, is_list, keyword, listed, only_id
+from credentials.standards.json_ld.elements import harmless, is_list, keyword, listed, only_id
 from credentials.standards.json_ld.iri_expansion import expand_iri, expand_property
 from credentials.standards.json_ld.keywords import ABSOLUTE_IRI, FIRST, NIL, RDF_TYPE, REST
 from credentials.standards.json_ld.literals import json_literal, language_literal
@@ -14,7 +14,6 @@ from credentials.standards.json_ld.value_to_term import scalar, value_object
 
 #: (active context, local context, override, propagate) -> active context; memoised by the processor.
 Apply = Callable[[ActiveContext, Any, bool, bool], ActiveContext]
-_ALONE = {"@set", "@reverse", "@included", "@nest", "@graph", "@language", "@direction"}
 
 
 class Walk:
@@ -66,7 +65,7 @@ class Walk:
         """Step 11: scoped contexts of types, in the order of their names."""
         types: list[str] = []
         typed = active
-        for key in sorted(k for k in element if k == "@type" or is_alias(active, k, "@type")):
+        for key in sorted(element.keys() & active.types):
             values = element[key] if isinstance(element[key], list) else [element[key]]
             if not all(isinstance(value, str) for value in values):
                 raise ContextInvalid("invalid type value")
@@ -84,7 +83,7 @@ class Walk:
         for key, value in element.items():
             if key == "@context":
                 continue
-            expanded, term = expand_property(active, key)
+            expanded, term = active.properties.get(key) or expand_property(active, key)
             if expanded[0] != "@":
                 properties.append((expanded, term, value))
             elif expanded == "@id":
@@ -113,14 +112,26 @@ class Walk:
     def _property(
         self, subject: str, predicate: str, term: Term | None, value: Any, active: ActiveContext, graph: str
     ) -> None:
-        containers = term.containers if term is not None else ()
-        if term is not None and term.type == "@json":
-            if containers:
+        if value is None and (term is None or term.type != "@json"):
+            return  # null is absent, as in every safe mode
+        if term is not None and (term.containers or term.type == "@json"):
+            self._contained(subject, predicate, term, value, active, graph)
+        elif isinstance(value, list):
+            for item in value:
+                if item is not None:
+                    self._item(subject, predicate, term, item, active, graph)
+        else:
+            self._item(subject, predicate, term, value, active, graph)
+
+    def _contained(
+        self, subject: str, predicate: str, term: Term, value: Any, active: ActiveContext, graph: str
+    ) -> None:
+        """The value of a term with a container mapping, or of type @json."""
+        if term.type == "@json":
+            if term.containers:
                 raise Unsupported("@json with a container")
             self.data.add(subject, predicate, json_literal(value), graph)
-        elif value is None:
-            return  # null is absent, as in every safe mode
-        elif containers and isinstance(value, dict) and not containers.isdisjoint(("@language", "@index")):
+        elif isinstance(value, dict) and not term.containers.isdisjoint(("@language", "@index")):
             self._map(subject, predicate, term, value, active, graph)
         else:
             items = [item for item in value if item is not None] if isinstance(value, list) else [value]
@@ -150,17 +161,16 @@ class Walk:
         self,
         subject: str,
         predicate: str,
-        term: Term | None,
+        term: Term,
         items: list[Any],
         active: ActiveContext,
         graph: str,
     ) -> None:
-        containers = term.containers if term is not None else ()
-        if "@list" in containers:
+        if "@list" in term.containers:
             if any(isinstance(item, list | dict) and is_list(item, active) for item in items):
                 raise Unsupported("list of lists or list object")
             self._list(subject, predicate, term, items, active, graph)
-        elif "@graph" in containers:
+        elif "@graph" in term.containers:
             for item in items:
                 self._graph_container(subject, predicate, term, item, active, graph)
         else:
@@ -182,13 +192,17 @@ class Walk:
     def _item(
         self, subject: str, predicate: str, term: Term | None, item: Any, active: ActiveContext, graph: str
     ) -> None:
-        if isinstance(item, dict) and self._special(item, term, active) == "@list":
+        if not isinstance(item, dict):
+            self.data.add(subject, predicate, self._scalar(item, term, active), graph)
+            return
+        special = self._special(item, term, active)
+        if special == "@list":
             inner = next(iter(item.values()))
             if len(item) != 1 or any(isinstance(one, list) for one in listed(inner)):
                 raise Unsupported("list object")
             self._list(subject, predicate, term, listed(inner), active, graph)
         else:
-            self.data.add(subject, predicate, self.value(item, term, active, graph), graph)
+            self.data.add(subject, predicate, self._object(item, special, term, active, graph), graph)
 
     def _list(
         self,
@@ -213,12 +227,19 @@ class Walk:
     def value(self, item: Any, term: Term | None, active: ActiveContext, graph: str) -> str:
         """One value, not a list, as term; nodes are written on the way."""
         if isinstance(item, dict):
-            special = self._special(item, term, active)
-            if special == "@value":
-                return value_object(item, self._scope_of_value(term, active))
-            if special is not None:
-                raise Unsupported(special)
+            return self._object(item, self._special(item, term, active), term, active, graph)
+        return self._scalar(item, term, active)
+
+    def _object(
+        self, item: dict[str, Any], special: str | None, term: Term | None, active: ActiveContext, graph: str
+    ) -> str:
+        if special is None:
             return self.node(item, active, term, graph)
+        if special == "@value":
+            return value_object(item, self._scope_of_value(term, active))
+        raise Unsupported(special)
+
+    def _scalar(self, item: Any, term: Term | None, active: ActiveContext) -> str:
         if isinstance(item, list):
             raise Unsupported("nested array")
         if item is None:
@@ -233,11 +254,9 @@ class Walk:
         if "@context" in item:
             return None
         inside = self._scope_of_value(term, active)
-        for key in item:
-            found = keyword(inside, key)
-            if found == "@value" or found == "@list" or found in _ALONE:
-                return found
-        return None
+        if item.keys().isdisjoint(inside.not_nodes):
+            return None
+        return next(keyword(inside, key) for key in item if key in inside.not_nodes)
 
     def _scope_of_value(self, term: Term | None, active: ActiveContext) -> ActiveContext:
         if term is None or term.scope is None:
@@ -246,6 +265,9 @@ class Walk:
 
     def reference(self, active: ActiveContext, value: str, *, vocab: bool) -> str:
         """An IRI or blank node of the document as term. Raises `UnsignedContent` for relative references."""
+        term = active.terms.get(value) if vocab else None
+        if term is not None and term.predicate is not None:
+            return term.predicate
         iri = expand_iri(active, value, vocab=vocab)
         if iri.startswith("_:"):
             return self.data.relabelled(iri)

@@ -16,15 +16,15 @@ def scalar(value: Any, term: Term | None, active: ActiveContext) -> str:
     if term is not None and term.datatype:
         return literal(value, term.datatype)
     if value.__class__ is str:
-        language = _own(term, "language", active.language)
-        direction = _own(term, "direction", active.direction)
+        language, direction = active.language, active.direction
+        if term is not None:
+            language, direction = _own(term.language, language), _own(term.direction, direction)
         if language or direction:
             return language_literal(value, language or "", direction)
     return literal(value, None)
 
 
-def _own(term: Term | None, name: str, default: str | None) -> str | None:
-    own = getattr(term, name) if term is not None else default
+def _own(own: str | None | Unset, default: str | None) -> str | None:
     return default if isinstance(own, Unset) else own
 
 
