@@ -56,6 +56,15 @@ class CancelReason(models.TextChoices):
     MISCONDUCT = "misconduct", _("The source decided that the rules were broken.")
 
 
+class BatchState(models.TextChoices):
+    """How far a batch of awards is."""
+
+    OPEN = "open", _("Ready to be signed")
+    SIGNING = "signing", _("Being signed")
+    DONE = "done", _("Signed")
+    STOPPED = "stopped", _("Stopped")
+
+
 class LogDeed(models.TextChoices):
     """What an entry of the issuance log stands for."""
 

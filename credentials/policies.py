@@ -29,5 +29,6 @@ def is_state_administrator(person: Person, _target: Any = None) -> bool:
 
 
 rules.add_perm("credentials.cancel", signs_for_its_source)
+rules.add_perm("credentials.sign_batch", signs_for_its_source)
 rules.add_perm("credentials.manage_keys", administers_its_source)
 rules.add_perm("credentials.admit_source", is_state_administrator)

@@ -4,6 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "credentials.issued": _("{organization} signed a record"),
+    "credentials.batch_opened": _("{by} prepared a batch of awards of {organization}"),
+    "credentials.batch_approved": _("{by} approved a batch of awards of {organization}"),
+    "credentials.batch_started": _("{by} started the signing of a batch of awards of {organization}"),
+    "credentials.batch_done": _("A batch of awards of {organization} was signed"),
+    "credentials.batch_stopped": _("The portal stopped a batch of awards of {organization}"),
     "credentials.superseded": _("{organization} replaced a record with a new one"),
     "credentials.cancelled": _("{organization} took back a record"),
     "credentials.rendered": _("A copy of a record of {organization} was made in another form"),

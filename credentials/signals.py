@@ -5,6 +5,10 @@ from django.dispatch import Signal
 #: A record was signed. Sends `credential`. Sent inside the signing transaction.
 credential_issued = Signal()
 
+#: A thousand or fewer awards of one achievement were signed together. Sends `credentials`, their documents in memory.
+#: Sent inside the signing transaction; for these no `credential_issued` is sent.
+credentials_issued = Signal()
+
 #: A record was cancelled or replaced. Sends `credential`. Sent inside the transaction of the change.
 credential_changed = Signal()
 

@@ -7,8 +7,8 @@ from django.db.models import Q
 
 from core.clock import now
 from credentials.enums import KeyState
-from credentials.models import SigningKey, StatusList
-from credentials.services import alarms, keys, lists, notices, reissue, renderings, snapshots
+from credentials.models import AwardBatch, SigningKey, StatusList
+from credentials.services import alarms, batches, keys, lists, notices, reissue, renderings, snapshots
 
 #: Lists are signed anew each day; an hour of slack lets a missed run heal itself.
 DAILY = timedelta(hours=23)
@@ -38,6 +38,19 @@ def tend_keys() -> None:
     for key in SigningKey.objects.filter(state=KeyState.COMPROMISED, purpose="award"):
         if reissue.waiting(key).exists():
             reissue_records.delay(str(key.pk))
+
+
+@shared_task(acks_late=True)
+def sign_batch(batch_id: str) -> int:
+    """Sign what waits of a batch, together with other workers; returns how many awards this one signed."""
+    return batches.run(AwardBatch.objects.get(pk=batch_id))
+
+
+@shared_task
+def sweep_batches() -> None:
+    """Go on with batches whose worker died: parts that are signed stay signed, the others are free again."""
+    for pk in AwardBatch.objects.stalled(now() - batches.QUIET).values_list("pk", flat=True):
+        sign_batch.delay(str(pk))
 
 
 @shared_task

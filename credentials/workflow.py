@@ -13,6 +13,14 @@ CREDENTIAL = Workflow(
     )
 )
 
+BATCH = Workflow(
+    (
+        move("start", "open", "signing", "credentials.sign_batch"),
+        move("finish", "signing", "done"),
+        move("stop", "signing", "stopped", reason=True),
+    )
+)
+
 KEY = Workflow(
     (
         move("publish", "planned", "published", "credentials.manage_keys"),

@@ -6,8 +6,8 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 
 from consent.signals import grant_closed, grant_opened
-from credentials.signals import credential_changed, credential_issued
-from passport.services import arrivals, changes, sharing, skilling
+from credentials.signals import credential_changed, credential_issued, credentials_issued
+from passport.services import arrivals, changes, many_arrivals, sharing, skilling
 from skills.models import CourseSkill
 
 
@@ -15,6 +15,12 @@ from skills.models import CourseSkill
 def _arrive(credential: Any, **_: Any) -> None:
     """In the same transaction: an award without its line, or a line without its award, cannot be."""
     arrivals.arrive(credential)
+
+
+@receiver(credentials_issued, dispatch_uid="passport.arrive_many")
+def _arrive_many(credentials: Any, **_: Any) -> None:
+    """In the same transaction, for a part of a batch."""
+    many_arrivals.arrive(credentials)
 
 
 @receiver(credential_changed, dispatch_uid="passport.follow")

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 
 from audit.models import Entry
+from core.copying import copy_in
 
 
 def write(
@@ -36,7 +37,23 @@ def write_each(
     for person_id in about:
         lines.append(_entry(code, by=by, organization=organization, role="", target=target, facts={}))
         lines[-1].about_id = person_id
-    return len(Entry.objects.bulk_create(lines, batch_size=1000))
+    return len(copy_in(lines))
+
+
+def write_many(
+    code: str,
+    rows: Iterable[tuple[Any, models.Model]],
+    *,
+    by: Any,
+    organization: models.Model | None = None,
+    **facts: Any,
+) -> int:
+    """Append one line for each person (by id, or None) and row of one deed on many; returns how many."""
+    lines = []
+    for person_id, target in rows:
+        lines.append(_entry(code, by=by, organization=organization, role="", target=target, facts=facts))
+        lines[-1].about_id = person_id
+    return len(copy_in(lines))
 
 
 def _entry(

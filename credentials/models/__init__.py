@@ -1,5 +1,6 @@
 from core.rungs import Rung
 from credentials.models.alarm import KeyAlarm, SigningRule
+from credentials.models.batch import AwardBatch, AwardBatchPart
 from credentials.models.credential import IssuedCredential
 from credentials.models.directory import DirectoryChange, DirectoryEntry, DirectoryScope, DirectorySnapshot
 from credentials.models.key import SigningKey
@@ -9,6 +10,8 @@ from credentials.models.sample import SampleRecord
 from credentials.models.status import StatusIndex, StatusList
 
 __all__ = [
+    "AwardBatch",
+    "AwardBatchPart",
     "DirectoryChange",
     "DirectoryEntry",
     "DirectoryScope",

@@ -87,7 +87,12 @@ def document_of(credential: IssuedCredential) -> dict[str, Any]:
 
 def subject_id(source: Organization, person: Person) -> str:
     """The learner's id in records of one source; two sources cannot join their records by it."""
-    digest = fingerprint(f"{source.pk}:{person.pk}", purpose="credentials.subject")
+    return subject_urn(source, person.pk)
+
+
+def subject_urn(source: Organization, person_id: uuid.UUID) -> str:
+    """The same from the person's id alone."""
+    digest = fingerprint(f"{source.pk}:{person_id}", purpose="credentials.subject")
     return f"urn:uuid:{uuid.UUID(bytes=digest[:16], version=4)}"
 
 
@@ -106,7 +111,7 @@ def _issue(order: _Order, payload: Payload, by: Person | None) -> IssuedCredenti
     public_id, moment = uuid.uuid4(), now().replace(microsecond=0)
     payload = payloads.for_person(payload, order.subject)
     envelope = _envelope(order, public_id, moment)
-    _refuse_wrong(payloads.document(payload, envelope), payload, moment)
+    refuse_wrong(payloads.document(payload, envelope), payload, moment)
     signing_key, signer = key_store.signer(order.source)
     place = lists.draw(order.source)
     document = _signed(payloads.document(payload, replace(envelope, status=_status(place))), signer, moment)
@@ -153,8 +158,11 @@ def _status(place: StatusIndex) -> Status:
     return Status(addresses.status_url(place.status_list.number), place.index)
 
 
-def _refuse_wrong(document: dict[str, Any], payload: Payload, moment: datetime) -> None:
-    """The same predicates as in `verify`: what would not check must not be signed."""
+def refuse_wrong(document: dict[str, Any], payload: Payload, moment: datetime) -> None:
+    """The same predicates as in `verify`: what would not check must not be signed.
+
+    Raises `CannotSign` or `NotAllowedToIssue`.
+    """
     places = open_badges_rules.broken(document) if isinstance(payload, AwardFacts) else []
     if places:
         raise CannotSign(", ".join(places))

@@ -9,6 +9,7 @@ from django.db.models import F, Max
 
 from accounts.models import Organization
 from core.clock import now
+from core.copying import copy_in
 from credentials.addresses import did_of, status_token_url, status_url
 from credentials.enums import KeyPurpose
 from credentials.models import StatusIndex, StatusList
@@ -37,6 +38,27 @@ def draw(organization: Organization) -> StatusIndex:
             break
     StatusList.objects.filter(pk=chosen.pk).update(taken=F("taken") + 1)
     return StatusIndex.objects.create(status_list=chosen, index=index)
+
+
+@transaction.atomic
+def draw_many(organization: Organization, number: int) -> list[StatusIndex]:
+    """So many free places at random, in as many lists as that takes; unused ones stay empty for ever."""
+    Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
+    drawn: list[StatusIndex] = []
+    while len(drawn) < number:
+        one = StatusList.objects.filter(organization=organization).with_room().first() or _open(organization)
+        drawn += _draw(one, number - len(drawn))
+    return drawn
+
+
+def _draw(one: StatusList, number: int) -> list[StatusIndex]:
+    """Places of one list, at most as many as keep it below three quarters."""
+    taken = set(one.indexes.values_list("index", flat=True))
+    free = [index for index in range(one.entries) if index not in taken]
+    room = max(1, one.entries * 3 // 4 - one.taken)
+    chosen = secrets.SystemRandom().sample(free, min(number, room))
+    StatusList.objects.filter(pk=one.pk).update(taken=F("taken") + len(chosen))
+    return copy_in(StatusIndex(status_list=one, index=index) for index in chosen)
 
 
 @transaction.atomic

@@ -49,9 +49,18 @@ def _line(person: Person, credential: IssuedCredential, reading: award.AwardRead
     known = PassportLine.objects.all_of(person).filter(credential=credential, credential_part=reading.part)
     if known.exists():
         return None
+    line = line_of(credential, reading, position=next_position(person))
+    line.save(force_insert=True)
+    skilling.from_reading(line, reading)
+    ledger.write("passport.line_arrived", by=None, about=person, organization=credential.source, target=line)
+    return line
+
+
+def line_of(credential: IssuedCredential, reading: award.AwardReading, *, position: int) -> PassportLine:
+    """The line for one award of a credential, not yet saved."""
     source: Organization = credential.source
-    line = PassportLine.objects.create(
-        person=person,
+    return PassportLine(
+        person_id=credential.subject_id,
         kind=reading.kind,
         family=reading.family,
         title=reading.title,
@@ -70,11 +79,8 @@ def _line(person: Person, credential: IssuedCredential, reading: award.AwardRead
         units=reading.units,
         grade=reading.grade,
         annotation=reading.annotation,
-        position=next_position(person),
+        position=position,
     )
-    skilling.from_reading(line, reading)
-    ledger.write("passport.line_arrived", by=None, about=person, organization=source, target=line)
-    return line
 
 
 @transaction.atomic

@@ -1,11 +1,13 @@
 """Which skills a line shows, and why it is said so; nothing is inferred in silence (S14)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.db import transaction
 
 from accounts.models import Person
 from audit.services import ledger
+from core.copying import copy_in
 from core.rungs import Rung
 from passport.enums import SkillBasis
 from passport.formats.award import AwardReading
@@ -19,13 +21,40 @@ from skills.selectors import courses
 
 def from_reading(line: PassportLine, reading: AwardReading) -> None:
     """Attach what the source names in the award, then what its outline teaches or suggests."""
+    for skill, basis in stated_by(line, reading):
+        _attach(line, skill, basis)
+
+
+def from_readings(read: Iterable[tuple[PassportLine, AwardReading]]) -> int:
+    """The same for many new lines, asked once for each course; returns how many skills were attached."""
+    known: dict[Any, dict[Skill, SkillBasis]] = {}
+    rows = []
+    for line, reading in read:
+        course = (line.source_id, line.course_subject, line.course_number, line.title)
+        key = (*course, line.rung, reading.skills)
+        if key not in known:
+            known[key] = _strongest(stated_by(line, reading))
+        rows += [PassportSkill(line=line, skill=skill, basis=basis) for skill, basis in known[key].items()]
+    return len(copy_in(rows))
+
+
+def stated_by(line: PassportLine, reading: AwardReading) -> Iterator[tuple[Skill, SkillBasis]]:
+    """Skills of a line with their reason: those its source names first."""
     stated = SkillBasis.ASSESSED if line.rung == Rung.SIGNED_ASSESSED else SkillBasis.SOURCE_STATED
     codes = {skill.code or skill.url.rstrip("/").rsplit("/", 1)[-1] for skill in reading.skills}
     names = {skill.name for skill in reading.skills}
     for skill in Skill.objects.filter(code__in=codes) | Skill.objects.filter(name__in=names):
-        _attach(line, skill, stated)
+        yield skill, stated
     for taught in courses.taught(line.source, line.course_subject, line.course_number, line.title):
-        _attach(line, taught.skill, _basis(taught.basis))
+        yield taught.skill, _basis(taught.basis)
+
+
+def _strongest(found: Iterable[tuple[Skill, SkillBasis]]) -> dict[Skill, SkillBasis]:
+    best: dict[Skill, SkillBasis] = {}
+    for skill, basis in found:
+        if skill not in best or _strength(best[skill]) < _strength(basis):
+            best[skill] = basis
+    return best
 
 
 @transaction.atomic

@@ -69,6 +69,11 @@ class Template:
         """The document with these values, as JSON text."""
         return self._json % {name: encode_basestring(value)[1:-1] for name, value in values.items()}
 
+    def document(self, values: Mapping[str, str]) -> dict[str, Any]:
+        """The document with these values."""
+        made: dict[str, Any] = json.loads(self.text(values))
+        return made
+
 
 def _places(quad: Quad) -> tuple[str, str, str]:
     """Where a blank node may stand: subject, object, graph."""
