@@ -27,7 +27,7 @@ def copy_in(rows: Iterable[M]) -> list[M]:
 def _write(cursor: Any, rows: list[M], connection: Any) -> None:
     table = rows[0]._meta
     fields = [field for field in table.concrete_fields if not field.generated]
-    columns = sql.SQL(", ").join(sql.Identifier(field.column) for field in fields)
+    columns = sql.SQL(", ").join([sql.Identifier(str(field.column)) for field in fields])
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.db_table), columns)
     with cursor.copy(statement) as copy:
         for row in rows:

@@ -69,8 +69,8 @@ def refuse_wrong(source: Organization, document: dict[str, Any], lines: Iterable
 
 def sign(batch: AwardBatch, part: AwardBatchPart) -> list[IssuedCredential]:
     """Sign the rows of a part that are not signed yet, all with one time; returns the new awards."""
-    lines = [Line(*row, place=tuple(place)) for row, place in zip(part.rows, part.places, strict=True)]
-    lines = _waiting(batch, _with_emails(lines))
+    given = [Line(*row, tuple(place)) for row, place in zip(part.rows, part.places, strict=True)]
+    lines = _waiting(batch, _with_emails(given))
     refuse_wrong(batch.source, batch.document, lines, _AN_AWARD)
     made = _Signing(batch).sign(lines)
     log.hold()

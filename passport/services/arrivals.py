@@ -57,8 +57,9 @@ def _line(person: Person, credential: IssuedCredential, reading: award.AwardRead
 
 
 def line_of(credential: IssuedCredential, reading: award.AwardReading, *, position: int) -> PassportLine:
-    """The line for one award of a credential, not yet saved."""
+    """The line for one award of a credential that has a subject, not yet saved."""
     source: Organization = credential.source
+    assert credential.subject_id is not None
     return PassportLine(
         person_id=credential.subject_id,
         kind=reading.kind,

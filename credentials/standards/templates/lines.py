@@ -16,11 +16,9 @@ class Lines:
     """Canonical lines, without their ends, of statements whose blank nodes are written as `label` says."""
 
     def __init__(self, quads: Iterable[Quad], label: Label) -> None:
-        moving, fixed = [], []
-        for quad in quads:
-            (moving if has_gap(quad) else fixed).append(_line(quad, label))
-        self.moving = "\n".join(moving)
-        self.fixed = sorted(line % {} for line in fixed)
+        lines = [(has_gap(quad), _line(quad, label)) for quad in quads]
+        self.moving = "\n".join(line for moves, line in lines if moves)
+        self.fixed = sorted(line % {} for moves, line in lines if not moves)
         self._known = frozenset(self.fixed)
 
     def text(self, terms: Mapping[str, str]) -> str:
