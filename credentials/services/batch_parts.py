@@ -69,7 +69,7 @@ def refuse_wrong(source: Organization, document: dict[str, Any], lines: Iterable
 
 def sign(batch: AwardBatch, part: AwardBatchPart) -> list[IssuedCredential]:
     """Sign the rows of a part that are not signed yet, all with one time; returns the new awards."""
-    given = [Line(*row, tuple(place)) for row, place in zip(part.rows, part.places, strict=True)]
+    given = [_line(row, place) for row, place in zip(part.rows, part.places, strict=True)]
     lines = _waiting(batch, _with_emails(given))
     refuse_wrong(batch.source, batch.document, lines, _AN_AWARD)
     made = _Signing(batch).sign(lines)
@@ -77,6 +77,11 @@ def sign(batch: AwardBatch, part: AwardBatchPart) -> list[IssuedCredential]:
     # Another batch may have signed the same keys while this one worked.
     left = {line.key for line in _waiting(batch, lines)}
     return _written(batch, [one for one in made if one.key in left])
+
+
+def _line(row: list[str], place: tuple[str, int, int]) -> Line:
+    key, person, email, awarded, result = row
+    return Line(key, person, email, awarded, result, place)
 
 
 _AN_AWARD = AwardFacts("", "", "", "", "")
