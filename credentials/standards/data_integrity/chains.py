@@ -22,7 +22,7 @@ def _named(proof: dict[str, Any]) -> list[str]:
     names = [] if value is None else value if isinstance(value, list) else [value]
     if not all(isinstance(name, str) for name in names):
         raise ProofRefused("previousProof is no text")
-    return names
+    return list(names)
 
 
 def _found(proofs: list[dict[str, Any]], names: list[str]) -> list[dict[str, Any]]:
