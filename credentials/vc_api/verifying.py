@@ -65,8 +65,9 @@ def presentation(document: Mapping[str, Any], options: Mapping[str, Any]) -> Fou
 
 
 def _checks(options: Mapping[str, Any]) -> list[Any]:
-    """What the caller wants to know: everything, unless it says otherwise."""
-    return vcdm.listed(options.get("checks")) or ["proof", "credentialStatus"]
+    """What the caller wants to know: everything, unless it says otherwise; proofs are always looked at."""
+    wanted = options.get("checks")
+    return ["proof", "credentialStatus"] if wanted is None else vcdm.listed(wanted)
 
 
 def _credential(document: dict[str, Any], options: Mapping[str, Any]) -> Found:
