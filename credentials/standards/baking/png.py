@@ -2,7 +2,7 @@
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from credentials.standards import limits
@@ -12,7 +12,6 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 #: Open Badges 3.0 and the generations before it.
 KEYWORD = "openbadgecredential"
 KEYWORDS = (KEYWORD, "openbadges")
-_TEXTS = (b"iTXt", b"tEXt", b"zTXt")
 _MOST_CHUNKS = 20_000
 
 
@@ -79,12 +78,12 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 def _record(chunk: Chunk) -> str | None:
     """The text of a chunk that holds a record, None for every other chunk."""
-    if chunk.kind not in _TEXTS:
+    if chunk.kind not in _READERS:
         return None
     keyword, _zero, rest = chunk.data.partition(b"\x00")
     if keyword.decode("latin-1") not in KEYWORDS:
         return None
-    text = {b"iTXt": _international, b"tEXt": bytes, b"zTXt": _packed_text}[chunk.kind](rest)
+    text = _READERS[chunk.kind](rest)
     if len(text) > limits.MAX_PICTURE_TEXT:
         raise TooLarge(f"{len(text)} bytes")
     try:
@@ -119,3 +118,10 @@ def _unpacked(data: bytes, method: int) -> bytes:
     if not packed.eof and len(text) <= limits.MAX_PICTURE_TEXT:
         raise Malformed("PNG", "broken_picture")
     return text
+
+
+_READERS: dict[bytes, Callable[[bytes], bytes]] = {
+    b"iTXt": _international,
+    b"tEXt": bytes,
+    b"zTXt": _packed_text,
+}

@@ -1,5 +1,7 @@
 """A record inside an SVG picture (Open Badges 2.0 and 3.0, baking); read without DTD, entities and network."""
 
+from typing import Any
+
 from lxml import etree
 
 from credentials.standards import limits
@@ -30,7 +32,7 @@ def read(picture: bytes) -> str:
     found = [tag for tag in _tree(picture).iter() if tag.tag in _TAGS]
     if len(found) != 1:
         raise Malformed("SVG", "no_record_in_picture" if not found else "two_records_in_picture")
-    text = found[0].get("verify") or "".join(found[0].itertext()).strip()
+    text = found[0].get("verify") or "".join(str(one) for one in found[0].itertext()).strip()
     if len(text) > limits.MAX_PICTURE_TEXT:
         raise TooLarge(f"{len(text)} characters")
     if not text:
@@ -48,7 +50,8 @@ def bake(picture: bytes, record: str) -> bytes:
         parent = tag.getparent()
         if parent is not None:
             parent.remove(tag)
-    root = etree.Element(old.tag, dict(old.attrib), nsmap={**old.nsmap, "openbadges": NAMESPACE})
+    names: Any = {**old.nsmap, "openbadges": NAMESPACE}
+    root = etree.Element(old.tag, {str(k): str(v) for k, v in old.attrib.items()}, nsmap=names)
     root.append(_tag(record))
     root.text, root[0].tail = old.text, old.text
     root.extend(list(old))
@@ -69,12 +72,18 @@ def _tree(picture: bytes) -> etree._Element:
     if len(picture) > limits.MAX_PICTURE_TEXT:
         raise TooLarge(f"{len(picture)} bytes")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_pis=True,
+        remove_comments=True,
     )
     try:
         root = etree.fromstring(picture, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Malformed("SVG", "broken_picture") from error
-    if root.getroottree().docinfo.doctype or root.tag != _SVG:
+    docinfo: Any = etree.ElementTree(root).docinfo
+    if docinfo.doctype or root.tag != _SVG:
         raise Malformed("SVG", "broken_picture")
     return root

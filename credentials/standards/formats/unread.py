@@ -24,7 +24,5 @@ def _is_token(given: Given) -> bool:
 
 FORMS = (
     _begins("PDF", b"%PDF"),
-    _begins("PNG", b"\x89PNG"),
-    _begins("SVG", b"<svg"),
     Form("JWT", _is_token, _token),
 )

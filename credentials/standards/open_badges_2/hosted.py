@@ -35,8 +35,7 @@ def compare(assertion: Assertion, asked: Asked) -> Copy:
 
 def _same(given: dict[str, Any], copy: dict[str, Any]) -> bool:
     """The badge class may stand inside one and only be named in the other; nothing else may differ."""
-    names = (given.keys() | copy.keys()) - {"badge"}
-    if any(given.get(name) != copy.get(name) for name in names):
+    if {**given, "badge": None} != {**copy, "badge": None}:
         return False
     one, other = given.get("badge"), copy.get("badge")
     if isinstance(one, dict) and isinstance(other, dict):
