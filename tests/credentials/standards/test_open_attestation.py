@@ -227,9 +227,5 @@ def test_too_many_fields_are_refused_quickly() -> None:
 def test_junk_in_any_member_never_breaks(member: str, junk: Any) -> None:
     """V-32."""
     verdict = world().check(second() | {member: junk})
-    assert (
-        verdict.overall != State.PASSED
-        or (member, junk) in [("privacy", one) for one in (None, 7, [], {}, "", "zz", ["x"], [{}])]
-        or member == "privacy"
-    )
+    assert member == "privacy" or verdict.overall != State.PASSED
     assert world().check(third() | {"proof": third()["proof"] | {"salts": junk}}).overall != State.PASSED
