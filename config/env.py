@@ -38,6 +38,10 @@ class Environment:
     trusted_proxies: int
     vc_api_test_issuer: bool
     database_replica_url: str
+    former_data_keys: list[bytes]
+    key_custody: str
+    key_custody_dir: Path
+    fetch_others: bool
 
 
 def _key(text: str) -> bytes:
@@ -91,6 +95,10 @@ def _facts(env: Env, debug: bool) -> Environment:
         trusted_proxies=env.int("TRUSTED_PROXIES", 0),
         vc_api_test_issuer=env.bool("VC_API_TEST_ISSUER", False),
         database_replica_url=env.str("DATABASE_REPLICA_URL", ""),
+        former_data_keys=env.list("PASSPORT_FORMER_DATA_KEYS", [], subcast=_key),
+        key_custody=env.str("KEY_CUSTODY", "credentials.custody.sealed.SealedCustody"),
+        key_custody_dir=Path(env.str("KEY_CUSTODY_DIR", str(ROOT / ".passport" / "keys"))),
+        fetch_others=env.bool("FETCH_OTHERS", False),
     )
 
 

@@ -39,11 +39,17 @@ def seal(plain: bytes, *, purpose: str) -> bytes:
 
 def unseal(sealed: bytes, *, purpose: str) -> bytes:
     """Decrypt what `seal` made. Raises `CannotUnseal` for other bytes, another purpose or another key."""
+    for data_key in (settings.PASSPORT_DATA_KEY, *settings.PASSPORT_FORMER_DATA_KEYS):
+        try:
+            return _opened(sealed, data_key, purpose)
+        except (InvalidTag, ValueError):
+            continue
+    raise CannotUnseal(purpose)
+
+
+def _opened(sealed: bytes, data_key: bytes, purpose: str) -> bytes:
     nonce, body = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
-    try:
-        return _cipher(settings.PASSPORT_DATA_KEY, purpose).decrypt(nonce, body, purpose.encode())
-    except (InvalidTag, ValueError) as error:
-        raise CannotUnseal(purpose) from error
+    return _cipher(data_key, purpose).decrypt(nonce, body, purpose.encode())
 
 
 def fingerprint(value: str, *, purpose: str) -> bytes:

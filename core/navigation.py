@@ -22,7 +22,12 @@ _RECORDS = ((("institutions:home",), _("Transcript files")), _CASES, _CHECK)
 _TEACHING = (_CASES, (("institutions:home",), _("Courses")), _CHECK)
 _EMPLOYER = ((("employers:home",), _("Find people")), _CHECK)
 _HELPER = ((("casework:home",), _("Today")), _CHECK)
-_STATE = ((("trust",), _("Trust")), _CHECK, (("admin:index",), _("Administration")))
+_STATE = (
+    (("trust",), _("Trust")),
+    (("credentials:scopes",), _("Scopes to approve")),
+    _CHECK,
+    (("admin:index",), _("Administration")),
+)
 
 _BY_ROLE = {
     **dict.fromkeys(("registrar", "evaluator"), _RECORDS),
@@ -30,7 +35,11 @@ _BY_ROLE = {
     **dict.fromkeys(("articulation_officer", "second_approver"), _TEACHING),
     "recruiter": _EMPLOYER,
     **dict.fromkeys(("case_manager", "supervisor"), _HELPER),
-    "organization_admin": ((("accounts:members",), _("Members")), _CHECK),
+    "organization_admin": (
+        (("accounts:members",), _("Members")),
+        (("credentials:keys",), _("Keys and log")),
+        _CHECK,
+    ),
     "state_admin": _STATE,
 }
 Row = tuple[tuple[str, ...], Promise]

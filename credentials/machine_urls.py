@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from credentials.views import machines, pictures, records
+from credentials.views import machines, pictures, records, registry, renderings
 
 app_name = "credentials_machine"
 urlpatterns = [
@@ -10,7 +10,14 @@ urlpatterns = [
     path("credentials/<uuid:public_id>.png", pictures.picture, {"kind": "png"}, name="picture_png"),
     path("credentials/<uuid:public_id>.svg", pictures.picture, {"kind": "svg"}, name="picture_svg"),
     path("credentials/<uuid:public_id>.jsonld", pictures.description, name="description"),
+    path("credentials/<uuid:public_id>.jwt", renderings.token, name="credential_jwt"),
+    path("status/<int:number>/token", machines.status_token, name="status_token"),
+    path(".well-known/jwt-vc-issuer/issuers/<slug:slug>", machines.issuer_keys, name="issuer_keys"),
     path("status/<int:number>", machines.status_list, name="status_list"),
     path(".well-known/did.json", machines.portal_did, name="portal_did"),
     path("issuers/<slug:slug>/did.json", machines.source_did, name="source_did"),
+    path("trust/sources/registry.json", registry.registry, name="registry"),
+    path("trust/sources/fetch", registry.fetch, name="federation_fetch"),
+    path("trust/sources/versions/<int:number>.json", registry.version, name="directory_version"),
+    path(".well-known/openid-federation", registry.configuration, name="federation"),
 ]

@@ -7,3 +7,6 @@ credential_issued = Signal()
 
 #: A record was cancelled or replaced. Sends `credential`. Sent inside the transaction of the change.
 credential_changed = Signal()
+
+#: A signing stands out. Sends `alarm`. Sent inside the transaction that keeps the alarm.
+key_alarm = Signal()

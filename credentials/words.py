@@ -25,6 +25,8 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "unsigned_content": (_("Part of this record is not covered by any signature."), _SIGNATURE),
     "inline_context_refused": (_("This file redefines its own words. A forger could use that."), _SIGNATURE),
     "number_not_interoperable": (_("A number in this record can be read in two ways."), _SIGNATURE),
+    "disclosure_not_signed": (_("A part of this record was added or changed after signing."), _SIGNATURE),
+    "token_differs": (_("This file says two different things about the same record."), _SIGNATURE),
     "algorithm_not_allowed": (_("This record is signed in a way that is not safe."), _SIGNATURE),
     "unknown_context": (_("This record uses words that we do not know yet: {detail}."), _OURS),
     "unsupported_cryptosuite": (_("We cannot check this kind of signature yet: {detail}."), _OURS),
@@ -82,6 +84,7 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
         _REACH,
     ),
     "directory_stale": (_("Our list of sources is too old to say."), _OURS),
+    "field_left_out": (_("The person left out a field that we need for this."), _FILE),
     "self_issued": (_("The person wrote this record about themselves."), _OURS),
     # still good
     "expired": (_("This was true until {detail}."), _SIGNATURE),
@@ -104,6 +107,8 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "challenge_not_ours": (_("We cannot tell when this was sent, because we did not ask for it."), _OURS),
     # about this person
     "person_differs": (_("It does not name the person that you typed."), _SIGNATURE),
+    "nonce_differs": (_("It was signed for someone else, or at another time."), _SIGNATURE),
+    "holder_proof_broken": (_("The signature of the person who showed it is wrong."), _SIGNATURE),
     "subject_differs": (_("It is about someone or something else than the record around it."), _SIGNATURE),
     "no_person_given": (_("You gave no e-mail or number to compare."), _FILE),
     "no_holder_proof": (_("The record holds nothing to compare with what you typed."), _SIGNATURE),
@@ -122,6 +127,9 @@ _WHEN_PASSED = {
 }
 _NOT_REACHED = _("We did not get this far.")
 _GOOD = _("This record is unchanged and signed by {source}.")
+_GOOD_OF_CLOSED = _(
+    "This record is unchanged and signed by {source} (closed {detail}; records kept by {custodian})."
+)
 _NOBODY = _("an unknown source")
 
 
@@ -131,9 +139,17 @@ def reason(check: Check, outcome: Outcome, source: str) -> str:
     return _filled(str(words), outcome.detail, source)
 
 
+def reason_text(code: str, detail: str, source: str) -> str:
+    """The sentence of a reason that was kept, in the reader's language."""
+    return _filled(str(REASONS[code][0]) if code in REASONS else str(_NOT_REACHED), detail, source)
+
+
 def sentence(verdict: Verdict) -> str:
     """One sentence for the whole: what decides it."""
     deciding = verdict.deciding
+    if deciding is None and verdict.facts.source_closed and verdict.facts.custodian:
+        words = str(_GOOD_OF_CLOSED).replace("{custodian}", verdict.facts.custodian)
+        return _filled(words, verdict.facts.source_closed.isoformat(), source_name(verdict))
     if deciding is None or not deciding[1].reason:
         return _filled(str(_GOOD if deciding is None else _NOT_REACHED), "", source_name(verdict))
     return reason(*deciding, source_name(verdict))

@@ -2,6 +2,9 @@
 
 from core.workflow import Workflow, move
 
+#: States in which a source stands behind a record.
+CREDENTIAL_GOOD = frozenset({"signed", "claimed"})
+
 CREDENTIAL = Workflow(
     (
         move("claim", "signed", "claimed"),
@@ -12,8 +15,11 @@ CREDENTIAL = Workflow(
 
 KEY = Workflow(
     (
-        move("activate", "planned", "active", "credentials.manage_keys"),
+        move("publish", "planned", "published", "credentials.manage_keys"),
+        move("activate", "published", "active", "credentials.manage_keys"),
         move("retire", "active", "retired", "credentials.manage_keys"),
-        move("report_lost", "active retired", "compromised", "credentials.manage_keys", reason=True),
+        move(
+            "report_lost", "published active retired", "compromised", "credentials.manage_keys", reason=True
+        ),
     )
 )

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
+    "passport.record_received": _("{by} brought a signed record from elsewhere"),
+    "passport.record_not_accepted": _("{by} brought a file whose check failed"),
     "passport.line_arrived": _("{organization} sent this record"),
     "passport.line_added": _("{by} added this record"),
     "passport.line_edited": _("{by} changed this record"),

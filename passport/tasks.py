@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from passport.models import Export
-from passport.services import exports, own
+from passport.services import exports, own, receiving
 
 
 @shared_task
@@ -26,3 +26,9 @@ def tidy() -> None:
     """Erase what was deleted 30 days ago, and copies that are 30 days old."""
     own.forget_removed()
     exports.forget_old()
+
+
+@shared_task
+def look_again_at_received() -> None:
+    """Check records from elsewhere again: a source may have taken one back."""
+    receiving.look_again()

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from passport.views import book, copies, corrections, line, own, privacy, share, shared
+from passport.views import book, bring, copies, corrections, line, own, privacy, share, shared
 
 app_name = "passport"
 
@@ -14,6 +14,9 @@ urlpatterns = [
     path("passport/new/accept/", book.accept_all, name="accept_all"),
     path("passport/deleted/", book.deleted, name="deleted"),
     path("passport/add/", own.pick, name="add"),
+    path("passport/bring/", bring.bring, name="bring"),
+    path("passport/bring/not-accepted/", bring.tray, name="tray"),
+    path("passport/bring/not-accepted/<uuid:pk>/delete/", bring.throw_away, name="throw_away"),
     path("passport/add/<slug:kind>/", own.add, name="add_kind"),
     path("passport/records/<uuid:pk>/", line.page, name="line"),
     path("passport/records/<uuid:pk>/file/", line.file, name="line_file"),

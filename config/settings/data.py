@@ -43,7 +43,15 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 UPLOAD_MAX_BYTES = 100 * 1024 * 1024
 
 PASSPORT_DATA_KEY = MACHINE.passport_data_key
+#: Master keys of earlier times: they open what they sealed, nothing new is sealed under them.
+PASSPORT_FORMER_DATA_KEYS = MACHINE.former_data_keys
 PASSPORT_PEPPER = MACHINE.passport_pepper
 PASSPORT_ORIGIN = MACHINE.passport_origin
 PESC_SCHEMA_DIR = MACHINE.pesc_schema_dir
 VC_API_TEST_ISSUER = MACHINE.vc_api_test_issuer
+
+# Whoever holds private keys: this database, files, or a key service with the same three verbs.
+KEY_CUSTODY = MACHINE.key_custody
+KEY_CUSTODY_DIR = MACHINE.key_custody_dir
+#: Other sites are asked for their keys and lists only where an operator turned it on.
+FETCH_OTHERS = MACHINE.fetch_others

@@ -53,7 +53,7 @@ class IssuedCredential(Noun):
     cancel_reason = models.CharField(max_length=20, choices=CancelReason, blank=True)
     document: "models.Field[bytes, bytes]" = SealedBytesField()
     sha256 = models.CharField(max_length=64, db_index=True)
-    signing_key = models.ForeignKey(SigningKey, models.PROTECT, related_name="+")
+    signing_key = models.ForeignKey(SigningKey, models.PROTECT, related_name="signed")
     signed_at = models.DateTimeField()
     status_index = models.OneToOneField(StatusIndex, models.PROTECT, related_name="credential")
     superseded_by = models.OneToOneField(

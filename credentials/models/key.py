@@ -1,13 +1,19 @@
 """Signing keys: the public half for everyone, the private half sealed."""
 
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
 
-from accounts.models import Organization
+from accounts.enums import Role
+from accounts.models import Membership, Organization, Person
 from core.models import Noun
 from credentials.enums import KeyPurpose, KeyState
+
+#: How long other checkers may keep a copy of a DID document: a new key is used only after that.
+CACHE_TIME = timedelta(hours=24)
+_LISTED = [KeyState.PUBLISHED, KeyState.ACTIVE, KeyState.RETIRED, KeyState.COMPROMISED]
 
 
 class SigningKeyQuerySet(models.QuerySet["SigningKey"]):
@@ -15,14 +21,21 @@ class SigningKeyQuerySet(models.QuerySet["SigningKey"]):
         """Keys of one organization; None is the portal itself."""
         return self.filter(organization=organization)
 
+    def visible_to(self, person: Person) -> Self:
+        """Key managers see the keys of their own organizations."""
+        mine = Membership.objects.active().of(person).filter(role=Role.ORGANIZATION_ADMIN)
+        return self.filter(organization__in=mine.values("organization"))
+
     def active(self) -> Self:
         return self.filter(state=KeyState.ACTIVE)
 
     def published(self) -> Self:
         """Keys that stand in the source's DID document: a retired key stays, or old records would stop checking."""
-        return self.filter(
-            state__in=[KeyState.ACTIVE, KeyState.RETIRED, KeyState.COMPROMISED], purpose=KeyPurpose.AWARD
-        ) | self.filter(state__in=[KeyState.ACTIVE, KeyState.RETIRED], purpose=KeyPurpose.LIST)
+        return self.filter(state__in=_LISTED, purpose__in=[KeyPurpose.AWARD, KeyPurpose.LIST])
+
+    def due(self, moment: datetime) -> Self:
+        """Keys that were out long enough for every checker's copy to hold them."""
+        return self.filter(state=KeyState.PUBLISHED, published_at__lte=moment - CACHE_TIME)
 
 
 class SigningKey(Noun):
@@ -34,11 +47,14 @@ class SigningKey(Noun):
     purpose = models.CharField(max_length=12, choices=KeyPurpose)
     name = models.CharField(max_length=40)
     public_multibase = models.CharField(max_length=80, unique=True)
-    sealed_seed = models.BinaryField()
+    custody = models.CharField(max_length=120, default="credentials.custody.sealed.SealedCustody")
+    sealed_seed = models.BinaryField(blank=True)
     state = models.CharField(max_length=12, choices=KeyState, default=KeyState.PLANNED)
+    published_at = models.DateTimeField(null=True, blank=True)
     active_from = models.DateTimeField(null=True, blank=True)
     retired_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    destroyed_at = models.DateTimeField(null=True, blank=True)
 
     objects = SigningKeyQuerySet.as_manager()
 
@@ -55,7 +71,12 @@ class SigningKey(Noun):
                 nulls_distinct=False,
             ),
             models.CheckConstraint(
-                condition=Q(state="planned") | Q(active_from__isnull=False), name="used_key_has_a_start"
+                condition=Q(state__in=["planned", "published"]) | Q(active_from__isnull=False),
+                name="used_key_has_a_start",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="published") | Q(published_at__isnull=False),
+                name="published_key_has_a_time",
             ),
             models.CheckConstraint(
                 condition=Q(retired_at=None) | Q(retired_at__gte=F("active_from")),
@@ -72,3 +93,10 @@ class SigningKey(Noun):
 
     def __str__(self) -> str:
         return f"{self.organization or 'portal'} {self.name}"
+
+    @property
+    def usable_from(self) -> datetime | None:
+        """When a published key may sign; None for a key in another state."""
+        return (
+            self.published_at + CACHE_TIME if self.published_at and self.state == KeyState.PUBLISHED else None
+        )

@@ -20,7 +20,7 @@ class StatusListQuerySet(models.QuerySet["StatusList"]):
 
     def stale(self) -> Self:
         """Lists whose signed form does not show the last change."""
-        return self.filter(Q(signed_at=None) | Q(changed_at__gt=F("signed_at")))
+        return self.filter(Q(signed_at=None) | Q(token=None) | Q(changed_at__gt=F("signed_at")))
 
 
 class StatusList(Noun):
@@ -35,6 +35,8 @@ class StatusList(Noun):
     changed_at = models.DateTimeField()
     signed_at = models.DateTimeField(null=True, blank=True)
     document = models.BinaryField(null=True, blank=True)
+    # The same bits as a Token Status List, for records that travel as tokens.
+    token = models.BinaryField(null=True, blank=True)
 
     objects = StatusListQuerySet.as_manager()
 

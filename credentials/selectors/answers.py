@@ -47,6 +47,7 @@ def _issuer(verdict: Verdict) -> dict[str, Any]:
         "name": facts.issuer_name or None,
         "calls_itself": facts.calls_itself or None,
         "known": bool(facts.issuer_name),
+        "entry": facts.source_entry or None,
         "records_kept_by": facts.custodian or None,
     }
 

@@ -1,5 +1,6 @@
 """What is local is read here; whatever would need another machine is named, never asked."""
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from accounts.models import Organization
 from credentials import addresses
 from credentials.enums import CredentialState
 from credentials.models import IssuedCredential, LogEntry, StatusList
-from credentials.selectors.documents import did_document
+from credentials.selectors.documents import did_document, issuer_keys
 from credentials.standards.verification import Unreachable
 
 
@@ -36,8 +37,15 @@ class LocalResolver:
         return bytes(row[0])
 
     def document(self, url: str) -> bytes:
-        """Other machines are not asked. Raises `Unreachable`."""
-        raise Unreachable(addresses.host_of(url))
+        """Keys and lists for tokens that stand here; other machines are not asked. Raises `Unreachable`."""
+        slug, number = addresses.read_issuer_keys_url(url), addresses.read_status_token_url(url)
+        organization = Organization.objects.filter(slug=slug).first() if slug else None
+        if organization is not None:
+            return json.dumps(issuer_keys(organization)).encode()
+        row = StatusList.objects.filter(number=number).values_list("token").first() if number else None
+        if row is None or row[0] is None:
+            raise Unreachable(addresses.host_of(url))
+        return bytes(row[0])
 
     def standing(self, credential_id: str) -> str:
         """`superseded` for a record of ours that a newer one replaced."""

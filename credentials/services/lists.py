@@ -2,21 +2,22 @@
 
 import json
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F, Max
 
 from accounts.models import Organization
 from core.clock import now
-from credentials.addresses import did_of, status_url
+from credentials.addresses import did_of, status_token_url, status_url
 from credentials.enums import KeyPurpose
 from credentials.models import StatusIndex, StatusList
 from credentials.models.status import ENTRIES
 from credentials.services import key_store, locks
-from credentials.standards import bitstring, status_list
-from credentials.standards.data_integrity import sign
+from credentials.standards import bitstring, jose, status_list
+from credentials.standards.data_integrity import Signer, sign
 from credentials.standards.dates import write
+from credentials.standards.sd_jwt import token_status
 
 #: How long a signed list may be relied on; it is signed anew each day and at each change.
 LIFE = timedelta(days=7)
@@ -76,6 +77,20 @@ def _signed(one: StatusList) -> StatusList:
     _key, signer = key_store.signer(one.organization, purpose=KeyPurpose.LIST)
     document = sign(unsigned, signer, created=write(moment))
     one.document = json.dumps(document, separators=(",", ":")).encode()
+    one.token = _token(one, signer, moment)
     one.signed_at = moment
-    one.save(update_fields=["bits", "changed_at", "signed_at", "document", "updated_at"])
+    one.save(update_fields=["bits", "changed_at", "signed_at", "document", "token", "updated_at"])
     return one
+
+
+def _token(one: StatusList, signer: Signer, moment: datetime) -> bytes:
+    """The same bits for records that travel as tokens."""
+    times = {"issued": int(moment.timestamp()), "ends": int((moment + LIFE).timestamp())}
+    claims = token_status.claims_of(
+        status_token_url(one.number),
+        did_of(one.organization),
+        bytes(one.bits),
+        **times,
+        ttl=status_list.TTL // 1000,
+    )
+    return jose.sign({"typ": token_status.TYP, "kid": signer.method}, claims, signer).encode()

@@ -10,7 +10,7 @@ from credentials.standards import formats
 from credentials.standards.errors import Refused
 from credentials.standards.formats.given import Given
 from credentials.standards.verdict import Verdict, unread
-from credentials.standards.verification.parties import Asked, Directory, PersonHint, Resolver
+from credentials.standards.verification.parties import Asked, Challenge, Directory, PersonHint, Resolver
 
 
 def verify(
@@ -20,13 +20,14 @@ def verify(
     directory: Directory,
     resolver: Resolver,
     person: PersonHint | None = None,
+    challenge: Challenge | None = None,
 ) -> Verdict:
     """Check a record of any format. Pure: the clock, the directory and whatever else is known are given.
 
     Bytes or text are read strictly; a mapping is taken as read. Never raises on bad input: what cannot be read
-    gets a verdict that says so.
+    gets a verdict that says so. `challenge` is what a holder was asked to sign, where we asked.
     """
-    verdict = inside(document, Asked(at, directory, resolver, person))
+    verdict = inside(document, Asked(at, directory, resolver, person, challenge=challenge))
     return replace(verdict, directory_version=directory.version)
 
 

@@ -56,8 +56,11 @@ def facts_of(document: dict[str, Any], directory: "Directory") -> Facts:
         results=_results(subject, achievement),
         credential_id=vcdm.id_of(document) or "",
         issuer_id=issuer_id,
+        subject_id=vcdm.id_of(subject) or "",
         calls_itself=_text(issuer, "name"),
         issuer_name=source.name if source else "",
+        source_closed=source.closed_on if source else None,
+        source_entry=source.entry if source else "",
         custodian=source.custodian if source and source.closed_on else "",
     )
 

@@ -76,9 +76,12 @@ class Facts:
     results: tuple[tuple[str, str], ...] = ()
     credential_id: str = ""
     issuer_id: str = ""
+    subject_id: str = ""
     calls_itself: str = ""
     issuer_name: str = ""
     custodian: str = ""
+    source_entry: str = ""
+    source_closed: date | None = None
     rows: tuple[tuple[str, str], ...] = ()
     hidden: int = 0
 

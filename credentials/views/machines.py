@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from accounts.doors import public
 from accounts.models import Organization
 from credentials.models import SigningKey, StatusList
+from credentials.selectors import documents
 from credentials.selectors.documents import did_document
 from credentials.standards.status_list import TTL
 
@@ -24,6 +25,27 @@ def status_list(request: HttpRequest, number: int) -> HttpResponse:
     if row is None or row[0] is None:
         raise Http404
     return _open(request, bytes(row[0]), "application/vc")
+
+
+@public(_BECAUSE)
+@require_safe
+def status_token(request: HttpRequest, number: int) -> HttpResponse:
+    """The same list as a Token Status List."""
+    row = StatusList.objects.filter(number=number).values_list("token").first()
+    if row is None or row[0] is None:
+        raise Http404
+    return _open(request, bytes(row[0]), "application/statuslist+jwt")
+
+
+@public(_BECAUSE)
+@require_safe
+def issuer_keys(request: HttpRequest, slug: str) -> HttpResponse:
+    """The keys of a source for checkers of its tokens (SD-JWT VC section 4)."""
+    organization = Organization.objects.filter(slug=slug).first()
+    found = documents.issuer_keys(organization) if organization else {"jwks": {"keys": []}}
+    if not found["jwks"]["keys"]:
+        raise Http404
+    return _open(request, _text(found), "application/json")
 
 
 @public(_BECAUSE)

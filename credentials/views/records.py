@@ -1,5 +1,6 @@
 """The permanent address of a signed record: the exact bytes for machines, a page with the verdict for people."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -38,15 +39,15 @@ def signed_bytes(request: HttpRequest, public_id: UUID) -> HttpResponse:
         return _to_page(request, public_id)
     answer_ = HttpResponse(bytes(credential.document), content_type="application/vc")
     answer_["Access-Control-Allow-Origin"] = "*"
-    return _unlisted(answer_)
+    return unlisted(answer_)
 
 
 def _to_page(request: HttpRequest, public_id: UUID) -> HttpResponse:
     with translation.override(translation.get_language_from_request(request)):
-        return _unlisted(redirect(reverse("credentials:record", args=[public_id])))
+        return unlisted(redirect(reverse("credentials:record", args=[public_id])))
 
 
-def _unlisted(response: HttpResponse) -> HttpResponse:
+def unlisted(response: HttpResponse) -> HttpResponse:
     response["Vary"] = "Accept"
     response["X-Robots-Tag"] = "noindex"
     response["Cache-Control"] = "no-store"
@@ -61,7 +62,12 @@ def record(request: HttpRequest, public_id: UUID) -> HttpResponse:
     limit(request, "record", RATE)
     credential = find_credential(public_id)
     verdict = verification.verify(credential.document)
-    facts = {"answer": answer(verdict), "credential": credential, "proofs": log.proofs(credential)}
+    facts: dict[str, Any] = {
+        "answer": answer(verdict),
+        "credential": credential,
+        "proofs": log.proofs(credential),
+    }
+    facts["mine"] = request.user.is_authenticated and credential.subject_id == request.user.pk
     response = render(request, "credentials/record.html", facts)
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_directory_opt_out'),
-        ('credentials', '0002_trust_samples'),
+        ('credentials', '0001_initial'),
         ('passport', '0002_dispute_answers'),
         ('skills', '0002_course_gloss'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

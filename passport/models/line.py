@@ -60,7 +60,7 @@ class PassportLineQuerySet(ConsentBoundQuerySet["PassportLine"]):
         return self.filter(state__in=STAYS_SHARED, hidden=False, removed_at=None)
 
     def with_sources(self) -> Self:
-        return self.select_related("source", "credential", "credential__source")
+        return self.select_related("source", "credential", "credential__source", "received")
 
 
 class PassportLine(Noun):
@@ -77,6 +77,9 @@ class PassportLine(Noun):
     state = models.CharField(max_length=12, choices=LineState, default=LineState.ARRIVED)
     credential = models.ForeignKey(
         "credentials.IssuedCredential", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    received = models.ForeignKey(
+        "passport.ReceivedRecord", models.PROTECT, null=True, blank=True, related_name="+"
     )
     credential_part = models.CharField(max_length=200, blank=True)
     course_subject = models.CharField(max_length=20, blank=True)
@@ -109,7 +112,7 @@ class PassportLine(Noun):
             # Nobody, not even a service with a mistake in it, can make a line look signed (S4, S15).
             models.CheckConstraint(
                 name="signed_only_with_credential",
-                condition=~Q(rung__in=SIGNED_RUNGS) | Q(credential__isnull=False),
+                condition=~Q(rung__in=SIGNED_RUNGS) | Q(credential__isnull=False) | Q(received__isnull=False),
             ),
             models.CheckConstraint(
                 name="accepted_line_has_its_time",
@@ -121,6 +124,14 @@ class PassportLine(Noun):
             ),
             models.CheckConstraint(name="line_units_not_negative", condition=Q(units=None) | Q(units__gte=0)),
             # A source that sends the same award again changes nothing.
+            models.UniqueConstraint(
+                fields=["person", "received", "credential_part"],
+                name="one_line_per_received_part",
+                condition=Q(received__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="signed_here_or_elsewhere", condition=Q(credential=None) | Q(received=None)
+            ),
             models.UniqueConstraint(
                 fields=["person", "credential", "credential_part"],
                 name="one_line_per_part",
@@ -152,7 +163,18 @@ class PassportLine(Noun):
     @property
     def is_own(self) -> bool:
         """Written by the learner: they may change and delete it."""
-        return self.credential_id is None and self.rung == Rung.YOU_ADDED
+        return not self.is_signed and self.rung == Rung.YOU_ADDED
+
+    @property
+    def is_signed(self) -> bool:
+        """It stands on a file that somebody signed, here or elsewhere."""
+        return bool(self.credential_id or self.received_id)
+
+    @property
+    def signed_file(self) -> bytes | None:
+        """That file as it was signed; None for lines that the learner wrote."""
+        record = self.credential or self.received
+        return bytes(record.document) if record else None
 
     @property
     def source_shown(self) -> str:

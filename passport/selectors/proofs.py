@@ -45,19 +45,25 @@ class Proof:
 
 def document_of(line: PassportLine) -> dict[str, Any] | None:
     """The signed document of this line alone, never of its neighbours in a transcript (L3); None for own lines."""
-    if line.credential is None:
-        return None
-    whole = json.loads(bytes(line.credential.document))
-    part = award.part_of(whole, line.credential_part)
+    file = line.signed_file
+    whole = _object(file) if file else None
+    part = award.part_of(whole, line.credential_part) if whole else None
     return dict(part) if part is not None else None
+
+
+def _object(file: bytes) -> dict[str, Any] | None:
+    """The document as an object; None for pictures and tokens, which stay files."""
+    try:
+        found = json.loads(file)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def bytes_of(line: PassportLine) -> bytes | None:
     """The document as a file: the exact signed bytes where the line is the whole award."""
-    if line.credential is None:
-        return None
     if not line.credential_part:
-        return bytes(line.credential.document)
+        return line.signed_file
     document = document_of(line)
     return json.dumps(document, ensure_ascii=False).encode() if document else None
 

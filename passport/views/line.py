@@ -35,7 +35,7 @@ def page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "line": line,
         "spec": spec_of(line.kind),
         "facts": facts_of(line),
-        "proof": proofs.of(line) if line.credential_id else None,
+        "proof": proofs.of(line) if line.is_signed else None,
         "history": list(history.history(line)),
         "dispute": _dispute(line),
         "moves": {move.name for move in LINES.allowed(line, me(request))},

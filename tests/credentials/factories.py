@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from accounts.models import Organization, Person
+from accounts.models import Membership, Organization, Person
 from credentials.models import IssuedCredential
 from credentials.services import directory, issuance
 from credentials.standards.award_facts import AwardFacts, ClrFacts, Result
@@ -22,6 +22,11 @@ def organization(**facts: Any) -> Organization:
     number = next(_numbers)
     given = {"kind": "college", "name": f"College {number}", "slug": f"college-{number}"}
     return Organization.objects.create(**given | facts)
+
+
+def member(person: Person, organization: Organization, role: str) -> Membership:
+    """A membership that holds from today."""
+    return Membership.objects.create(person=person, organization=organization, role=role)
 
 
 def college(**scope: Any) -> Organization:

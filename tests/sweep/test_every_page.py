@@ -16,6 +16,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 #: Doors that no walk goes through, each with the reason. A door that is walked may not stand here.
 UNWALKED = {
     "account_confirm_email": "by the key of a letter; addresses of mail are never asked for",
+    "credentials:key_activate": "sends a form only, a day after a key was published; sent in tests/credentials",
     "institutions:look_again": "sends a form only, while a file waits for a learner",
     "institutions:retry": "sends a form only, after signing failed",
     "mfa_edit_webauthn": "needs a real key; walked with a virtual one in tests/accounts",

@@ -18,6 +18,8 @@ from consent.models import Grant
 from consent.selectors.grants import waiting_for
 from consent.services import codes, grants
 from core.clock import now
+from credentials.models import SigningRule
+from credentials.services import alarms, directory, keys
 from credit_prior_learning.models import PetitionLine
 from credit_prior_learning.services import posting
 from institutions.models import CatalogCourse, TranscriptImport
@@ -53,6 +55,7 @@ def make() -> World:
     story.tell(world.places, world.cast)
     story.crowd("small")
     _at_the_passport(world)
+    _at_the_keys(world)
     _at_the_college(world)
     _credit(world)
     _at_the_helper(world)
@@ -100,6 +103,18 @@ def _shared(amara: Person, chosen: list[PassportLine], to: str, pin: str = "") -
         pin=pin,
         reauth_at=now(),
     )
+
+
+def _at_the_keys(world: World) -> None:
+    """A key that waits its day, signings that stand out, and a scope that a second person is asked about."""
+    college, ruiz = world.places["riverbend"], world["ruiz"]
+    keys.publish(keys.plan(college, by=ruiz), by=ruiz)
+    alarms.set_rule(SigningRule(organization=college, most_per_hour=1), by=ruiz)
+    assert alarms.watch()
+    scope = directory.propose(college, directory.WantedScope(("License",), evidence="Approval 7"), by=ruiz)
+    world.start("marsh", "credentials:scope", scope.pk)
+    world.start("marsh", "credentials:source", scope.entry_id)
+    world.start("", "credentials:source", scope.entry_id)
 
 
 def _at_the_college(world: World) -> None:

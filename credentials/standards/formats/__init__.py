@@ -2,12 +2,15 @@
 
 from credentials.standards.formats import (
     credential,
+    enveloped,
+    jwt,
     ler_rs,
     open_attestation,
     open_badges_1,
     open_badges_2,
     png,
     presentation,
+    sd_jwt,
     svg,
     unread,
 )
@@ -21,6 +24,9 @@ FORMS: tuple[Form, ...] = (
     open_badges_2.FORM,
     open_badges_1.FORM,
     *unread.FORMS,
+    sd_jwt.FORM,
+    jwt.FORM,
+    enveloped.FORM,
     presentation.FORM,
     open_attestation.FORM,
     ler_rs.FORM,

@@ -76,29 +76,36 @@ def _lines(document: dict[str, Any], asked: Asked, inside: Inside) -> tuple[Verd
         awards = _counted(subject.get("verifiableCredential"))
         lines += [_line(one, about, asked, inside) for one in awards]
         for holder in (subject.get("achievement"), subject):
-            endorsements = _counted(holder.get("endorsement") if isinstance(holder, dict) else None)
-            lines += [_endorsement(one, holder, asked, inside) for one in endorsements]
+            for name in ("endorsement", "endorsementJwt"):
+                endorsements = _counted(holder.get(name) if isinstance(holder, dict) else None)
+                lines += [_endorsement(one, holder, asked, inside) for one in endorsements]
     return tuple(lines)
 
 
-def _counted(value: Any) -> list[dict[str, Any]]:
-    inner = [one for one in vcdm.listed(value) if isinstance(one, dict)]
+def _counted(value: Any) -> list[dict[str, Any] | str]:
+    """What stands inside: objects, or tokens as text."""
+    inner = [one for one in vcdm.listed(value) if isinstance(one, dict | str)]
     if len(inner) > limits.MAX_LINES:
         raise TooComplex("too many records inside a record")
     return inner
 
 
-def _line(document: dict[str, Any], subject: str | None, asked: Asked, inside: Inside) -> Verdict:
+def _line(document: dict[str, Any] | str, subject: str | None, asked: Asked, inside: Inside) -> Verdict:
     """One award of a transcript; it must be about the person whom the transcript is about."""
     verdict = inside(document, asked.deeper())
-    subjects = {vcdm.id_of(one) for one in vcdm.listed(document.get("credentialSubject"))}
-    return _differing(verdict) if subject and subjects - {subject, None} else verdict
+    return _differing(verdict) if subject and _subjects(document, verdict) - {subject, None} else verdict
 
 
-def _endorsement(document: dict[str, Any], endorsed: Any, asked: Asked, inside: Inside) -> Verdict:
+def _endorsement(document: dict[str, Any] | str, endorsed: Any, asked: Asked, inside: Inside) -> Verdict:
     verdict = inside(document, asked.deeper())
-    subjects = {vcdm.id_of(one) for one in vcdm.listed(document.get("credentialSubject"))}
-    return verdict if vcdm.id_of(endorsed) in subjects else _differing(verdict)
+    return verdict if vcdm.id_of(endorsed) in _subjects(document, verdict) else _differing(verdict)
+
+
+def _subjects(document: dict[str, Any] | str, verdict: Verdict) -> set[str | None]:
+    """Whom it is about; what stands in a token or an envelope was read by its own form."""
+    if isinstance(document, dict) and "credentialSubject" in document:
+        return {vcdm.id_of(one) for one in vcdm.listed(document["credentialSubject"])}
+    return {verdict.facts.subject_id or None}
 
 
 def _differing(verdict: Verdict) -> Verdict:

@@ -14,15 +14,4 @@ def _begins(name: str, magic: bytes) -> Form:
     return Form(name, lambda given: given.start.startswith(magic), refuse)
 
 
-def _token(given: Given, asked: Asked, inside: Inside) -> Verdict:
-    raise Malformed("JWT", "unsupported_format")
-
-
-def _is_token(given: Given) -> bool:
-    return given.start.startswith(b"ey") and given.raw.count(b".") >= 2 and b"{" not in given.start
-
-
-FORMS = (
-    _begins("PDF", b"%PDF"),
-    Form("JWT", _is_token, _token),
-)
+FORMS = (_begins("PDF", b"%PDF"),)

@@ -19,28 +19,44 @@ class Unreachable(Exception):
 
 @dataclass(frozen=True)
 class KeyWindow:
-    """When a key of a source signed for it."""
+    """When a key of a source signed for it, and what: a key for lists can never sign an award."""
 
     method: str
     starts: datetime | None = None
     ends: datetime | None = None
     lost: datetime | None = None
+    purpose: str = ""
+
+    def signs(self, form: str) -> bool:
+        """May this key sign a record of that form? An empty purpose is that of a source that keeps one key for all."""
+        if self.purpose not in ("award", "list"):
+            return not self.purpose
+        return (self.purpose == "list") == form.endswith("StatusListCredential")
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What a source may sign; `*` among the types or no fields means any."""
+    """What a source may sign; `*` among the types or the fields, or no fields, levels or place, means any."""
 
     achievement_types: frozenset[str]
     fields: tuple[str, ...] = ()
     starts: date | None = None
     ends: date | None = None
+    levels: tuple[str, ...] = ()
+    place: str = ""
 
-    def covers(self, kind: str, field: str, day: date | None) -> bool:
-        """Does this scope cover a kind of record, its CIP field and its date?"""
+    def covers(self, kind: str, field: str, day: date | None, *, level: str = "", place: str = "") -> bool:
+        """Does this scope cover a kind of record, its CIP field, its date, its level and its place?
+
+        A record that names no place is taken to come from the source's own; one that names another is not covered.
+        """
         if kind not in self.achievement_types and "*" not in self.achievement_types:
             return False
-        if self.fields and not field.startswith(self.fields):
+        if self.fields and "*" not in self.fields and not field.startswith(self.fields):
+            return False
+        if self.levels and level not in self.levels:
+            return False
+        if self.place and place and place.casefold() != self.place.casefold():
             return False
         after = self.starts is None or (day is not None and day >= self.starts)
         return after and (self.ends is None or (day is not None and day <= self.ends))
@@ -48,7 +64,7 @@ class Scope:
 
 @dataclass(frozen=True)
 class Source:
-    """An organization as the directory knows it."""
+    """An organization as the directory knows it; `entry` is the id of its page in the public list of sources."""
 
     ids: tuple[str, ...]
     name: str
@@ -58,6 +74,7 @@ class Source:
     windows: tuple[KeyWindow, ...] = ()
     scopes: tuple[Scope, ...] = ()
     status_authorities: tuple[str, ...] = ()
+    entry: str = ""
 
     def window(self, method: str) -> KeyWindow | None:
         return next((window for window in self.windows if window.method == method), None)
@@ -106,6 +123,14 @@ class PersonHint:
 
 
 @dataclass(frozen=True)
+class Challenge:
+    """What we asked a holder to sign: a fresh value of ours, and the name under which we asked."""
+
+    nonce: str
+    audience: str
+
+
+@dataclass(frozen=True)
 class Asked:
     """The circumstances of one check."""
 
@@ -115,6 +140,7 @@ class Asked:
     person: PersonHint | None = None
     depth: int = 0
     wraps: int = 0
+    challenge: Challenge | None = None
 
     def deeper(self, *, person: PersonHint | None = None) -> "Asked":
         """For a record inside a record. Raises `TooComplex` at the third level of them."""

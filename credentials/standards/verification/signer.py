@@ -6,6 +6,7 @@ from typing import Any
 from credentials.standards import dates, vcdm
 from credentials.standards.did import key as did_key
 from credentials.standards.errors import Malformed
+from credentials.standards.reading import format_of
 from credentials.standards.verdict import Outcome, failed, passed, unknown
 from credentials.standards.verification.integrity import CheckedProof, Integrity
 from credentials.standards.verification.keys import Key
@@ -88,6 +89,8 @@ def _in_time(
 ) -> Outcome:
     """The window of the key and the life of the source; `created` is the signer's own word, no more."""
     window = source.window(key.method) if source else None
+    if window is not None and not window.signs(format_of(document)):
+        return failed("key_not_for_this")
     lost = (window.lost if window else None) or key.revoked
     if lost is not None:
         return _lost(document, created, lost, asked)

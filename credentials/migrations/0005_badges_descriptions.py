@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('credentials', '0002_trust_samples'),
+        ('credentials', '0004_keys_life'),
     ]
 
     operations = [
