@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from credentials.standards.jose import Token
 from credentials.standards.open_badges_2 import hosted, published, recipient, signed, standing
 from credentials.standards.open_badges_2.assertion import Assertion, moment, text
 from credentials.standards.open_badges_2.published import Parts
-from credentials.standards.open_badges_2.token import Token
 from credentials.standards.reading import facts_of
 from credentials.standards.verdict import Outcome, Verdict, failed, not_applicable
 from credentials.standards.verification import entitlement

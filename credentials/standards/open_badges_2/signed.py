@@ -9,10 +9,10 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
 from credentials.standards import vcdm
+from credentials.standards.jose import Token
 from credentials.standards.open_badges_2 import origins, published
 from credentials.standards.open_badges_2.assertion import Assertion, text
 from credentials.standards.open_badges_2.published import Parts
-from credentials.standards.open_badges_2.token import Token
 from credentials.standards.verdict import Outcome, failed, passed, unknown
 from credentials.standards.verification.parties import Asked, Unreachable
 
