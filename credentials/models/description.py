@@ -18,7 +18,8 @@ class CredentialDescriptionQuerySet(models.QuerySet["CredentialDescription"]):
 class CredentialDescription(Noun):
     """One published credential, under the identifier that every registry knows it by (CTID)."""
 
-    ctid = models.CharField(max_length=39, unique=True)
+    # Not `ctid`: that is the name of a column that PostgreSQL keeps for itself.
+    identifier = models.CharField(max_length=39, unique=True)
     kind = models.CharField(_("kind"), max_length=60)
     name = models.CharField(_("name"), max_length=300)
     description = models.TextField(_("description"), blank=True)
@@ -36,10 +37,11 @@ class CredentialDescription(Noun):
     objects = CredentialDescriptionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["name", "ctid"]
+        ordering = ["name", "identifier"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ctid__regex=r"^ce-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"), name="ctid_is_one"
+                condition=Q(identifier__regex=r"^ce-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"),
+                name="ctid_is_one",
             ),
             models.CheckConstraint(
                 condition=Q(units=None) | Q(units__gte=0), name="described_units_not_negative"

@@ -1,6 +1,8 @@
 """A signed award as a picture: drawn when asked for, with exactly the signed record in it; never a second award."""
 
-from credentials.addresses import credential_url
+from urllib.parse import urlsplit
+
+from credentials.addresses import credential_url, origin
 from credentials.models import IssuedCredential
 from credentials.standards.baking import emblem, png, raster, svg
 from credentials.standards.baking.braces import without_braces
@@ -17,7 +19,9 @@ def as_png(credential: IssuedCredential) -> bytes:
 
 
 def _emblem(credential: IssuedCredential) -> bytes:
-    return emblem.draw(credential.title, credential.source.name, credential_url(credential.public_id))
+    place = urlsplit(origin()).netloc
+    address = credential_url(credential.public_id)
+    return emblem.draw(credential.title, credential.source.name, address, f"{place}/check/")
 
 
 def _record(credential: IssuedCredential) -> str:

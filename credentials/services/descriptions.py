@@ -49,4 +49,4 @@ def _load_one(facts: ctdl.Description) -> bool:
         "competencies": [asdict(one) for one in facts.competencies],
         "is_active": facts.active,
     }
-    return CredentialDescription.objects.update_or_create(ctid=facts.ctid, defaults=defaults)[1]
+    return CredentialDescription.objects.update_or_create(identifier=facts.ctid, defaults=defaults)[1]

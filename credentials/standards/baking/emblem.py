@@ -11,8 +11,11 @@ _FONT = "'DejaVu Sans', Verdana, 'Segoe UI', sans-serif"
 _LETTERS, _LINES = 21, 4
 
 
-def draw(title: str, source: str, address: str) -> bytes:
-    """The emblem; `address` is where the record can be read. Same words, same bytes."""
+def draw(title: str, source: str, address: str, check_at: str) -> bytes:
+    """The emblem; the record stands at `address`, anyone checks it at `check_at`. Same words, same bytes.
+
+    Anyone can draw this: so it is a plain seal around a book, without any mark that says that all is well.
+    """
     root = etree.Element(f"{{{_SVG}}}svg", nsmap={None: _SVG})  # type: ignore[dict-item]
     for name, value in {
         "width": f"{SIZE}",
@@ -25,12 +28,12 @@ def draw(title: str, source: str, address: str) -> bytes:
     _add(root, "title", _printable(title), id="t")
     _add(root, "desc", _printable(f"{source}. {address}"), id="d")
     _ground(root)
-    _words(root, _printable(title), _printable(source), _printable(address))
+    _words(root, _printable(title), _printable(source), _printable(check_at))
     return etree.tostring(root, encoding="utf-8", xml_declaration=True)
 
 
 def _ground(root: etree._Element) -> None:
-    """A page with a seal: a ring of twelve petals around a check mark."""
+    """A page with a seal: a ring of twelve petals around an open book."""
     _add(
         root,
         "rect",
@@ -44,27 +47,22 @@ def _ground(root: etree._Element) -> None:
         stroke_width="8",
     )
     for turn in range(0, 360, 30):
-        _add(root, "circle", cx="256", cy="76", r="19", fill=_ACCENT, transform=f"rotate({turn} 256 132)")
-    _add(root, "circle", cx="256", cy="132", r="56", fill=_PAPER, stroke=_ACCENT, stroke_width="8")
-    _add(
-        root,
-        "path",
-        d="M230 134 l19 20 l36 -42",
-        fill="none",
-        stroke=_INK,
-        stroke_width="12",
-        stroke_linecap="round",
+        _add(root, "circle", cx="256", cy="56", r="18", fill=_ACCENT, transform=f"rotate({turn} 256 108)")
+    _add(root, "circle", cx="256", cy="108", r="54", fill=_PAPER, stroke=_ACCENT, stroke_width="7")
+    pages = (
+        "M256 90 c-9 -8 -22 -10 -34 -8 v42 c12 -2 25 0 34 8 c9 -8 22 -10 34 -8 v-42 c-12 -2 -25 0 -34 8 v42"
     )
+    _add(root, "path", d=pages, fill="none", stroke=_INK, stroke_width="6", stroke_linejoin="round")
 
 
-def _words(root: etree._Element, title: str, source: str, address: str) -> None:
+def _words(root: etree._Element, title: str, source: str, check_at: str) -> None:
     lines = textwrap.wrap(title, _LETTERS, max_lines=_LINES, placeholder=" …") or [""]
-    top = 300 - 22 * (len(lines) - 1)
+    top = 302 - 22 * (len(lines) - 1)
     for number, line in enumerate(lines):
-        _line(root, line, top + 46 * number, 36, _INK, bold=True)
+        _line(root, line, top + 44 * number, 34, _INK, bold=True)
     for number, line in enumerate(textwrap.wrap(source, 38, max_lines=2, placeholder=" …")):
-        _line(root, line, 424 + 28 * number, 21, _SOFT)
-    _line(root, textwrap.shorten(address, 74, placeholder="…"), 488, 11, _SOFT)
+        _line(root, line, 418 + 27 * number, 21, _SOFT)
+    _line(root, textwrap.shorten(check_at, 50, placeholder="…"), 484, 15, _SOFT)
 
 
 def _line(root: etree._Element, text: str, y: int, size: int, color: str, *, bold: bool = False) -> None:

@@ -47,7 +47,9 @@ def picture() -> bytes:
 
 def drawing() -> bytes:
     """An SVG without a record."""
-    return emblem.draw("Welding {basics}", "Riverbend College", "https://passport.example.gov/credentials/1")
+    return emblem.draw(
+        "Welding {basics}", "Riverbend College", "https://passport.example.gov/credentials/1", "check"
+    )
 
 
 def _college(*set_indexes: int) -> World:
