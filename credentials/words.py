@@ -45,6 +45,18 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
         _REACH,
     ),
     "no_such_record": (_("No record here has this link or code. Check it and try again."), _FILE),
+    "no_record_in_picture": (_("We found no record in this picture."), _FILE),
+    "two_records_in_picture": (
+        _("This picture holds more than one record. We cannot tell which one counts."),
+        _FILE,
+    ),
+    "broken_picture": (_("This picture file is broken."), _FILE),
+    "hosted_copy_unreachable": (
+        _("The source keeps this record at {detail}. We did not ask that site."),
+        _REACH,
+    ),
+    "hosted_copy_gone": (_("The source took its copy at {detail} away."), _SIGNATURE),
+    "kept_in_ledger": (_("Its proof is kept in a public ledger: {detail}. We did not ask there."), _REACH),
     # who signed
     "unsigned": (_("Nobody signed this record."), _SIGNATURE),
     "issuer_missing": (_("The record does not say who gave it."), _SIGNATURE),
@@ -62,6 +74,9 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     ),
     "log_proves_time": (_("Signed by {source}. Our log proves it was before the key was lost."), _OURS),
     "domain": (_("Signed by the owner of {detail}."), _OURS),
+    "not_kept_by_source": (_("It is kept at {detail}. That is not the source's own site."), _SIGNATURE),
+    "kept_by_owner": (_("Kept by the owner of {detail}."), _OURS),
+    "added_by_person": (_("The person added this. Nobody has checked it."), _OURS),
     # allowed to issue this
     "outside_scope": (_("{source} may not give this kind of record."), _SIGNATURE),
     "not_in_directory": (
@@ -100,6 +115,7 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "no_holder_proof": (_("The record holds nothing to compare with what you typed."), _SIGNATURE),
     "names_nobody": (_("It names no person."), _SIGNATURE),
     "typed": (_("It names the person that you typed."), _OURS),
+    "typed_weakly": (_("It names the person that you typed, but hides the name in an old, weak way."), _OURS),
     "holder": (_("The person who showed it proved that it is theirs."), _OURS),
     "presentation": (_("This is a bundle. Look at each record inside."), _OURS),
 }
