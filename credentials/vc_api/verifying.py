@@ -1,6 +1,6 @@
 """Verifying as the specifications define it: form, contexts, every proof, status (VCDM 2.0 section 7.1)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,14 +10,15 @@ from credentials.standards.contexts import CREDENTIALS_2
 from credentials.standards.data_integrity import proof_list
 from credentials.standards.engine import verify
 from credentials.standards.errors import Malformed, Refused
-from credentials.standards.verdict import Check
+from credentials.standards.verdict import Check, Verdict
 from credentials.standards.verification import standing
-from credentials.standards.verification.parties import Asked, Source
+from credentials.standards.verification.parties import Asked, Challenge, Source
 from credentials.vc_api import issuing, related
 from credentials.vc_api.problems import Problem
 from credentials.vc_api.proofs import Expected, not_by_controller, problems_of
 from credentials.vc_api.resolver import TestResolver
 
+_NOTHING_WRONG = ("", "no_end_date_no_status", "challenge_not_ours", "content_not_trusted")
 _ENVELOPED = {"EnvelopedVerifiableCredential", "EnvelopedVerifiablePresentation"}
 
 
@@ -72,7 +73,7 @@ def _checks(options: Mapping[str, Any]) -> list[Any]:
 
 def _credential(document: dict[str, Any], options: Mapping[str, Any]) -> Found:
     if _ENVELOPED & set(vcdm.types(document)):
-        return _enveloped(document)
+        return _enveloped(document, options)
     vcdm.check(document)
     issuing.check_contexts(document)
     related.check(document)
@@ -92,14 +93,14 @@ def _standing(document: dict[str, Any], options: Mapping[str, Any], asked: Asked
     if not {"credentialStatus", "status"} & {one for one in _checks(options) if isinstance(one, str)}:
         document = {name: value for name, value in document.items() if name != "credentialStatus"}
     outcome = standing.check(document, asked)
-    if outcome.passed or outcome.reason in ("", "no_end_date_no_status"):
+    if outcome.passed or outcome.reason in _NOTHING_WRONG:
         return []
     return [Problem(outcome.reason, outcome.detail)]
 
 
 def _presentation(document: dict[str, Any], options: Mapping[str, Any]) -> Found:
     if _ENVELOPED & set(vcdm.types(document)):
-        return _enveloped(document)
+        return _enveloped(document, options)
     _check_form(document)
     holder, asked, proofs = vcdm.id_of(document.get("holder")), _asked(), proof_list(document)
     expected = Expected.of(options, "authentication", holder)
@@ -134,12 +135,42 @@ def _check_form(document: dict[str, Any]) -> None:
             raise Malformed(member)
 
 
-def _enveloped(document: dict[str, Any]) -> Found:
-    """What rides in a data: address is checked by the same code as everywhere."""
-    verdict = verify(document, at=now(), directory=NoDirectory(), resolver=TestResolver())
+def _enveloped(document: dict[str, Any], options: Mapping[str, Any]) -> Found:
+    """What rides in a data: address is checked by the same code as everywhere (VCDM 2.0 sections 4.12.1 and 4.12.2)."""
+    if CREDENTIALS_2 not in vcdm.listed(document.get("@context")):
+        raise Malformed("@context")
+    verdict = verify(
+        document,
+        at=now(),
+        directory=NoDirectory(),
+        resolver=TestResolver(),
+        challenge=_challenge(options),
+    )
+    return Found(tuple(_told(verdict)))
+
+
+def _challenge(options: Mapping[str, Any]) -> Challenge | None:
+    """What the holder was asked; a token names both, so both must be given."""
+    nonce, domain = options.get("challenge"), options.get("domain")
+    if nonce is None and domain is None:
+        return None
+    if not isinstance(nonce, str) or not isinstance(domain, str):
+        raise Malformed("challenge and domain belong together", "challenge_differs")
+    return Challenge(nonce, domain)
+
+
+def _told(verdict: Verdict) -> Iterator[Problem]:
+    """What is wrong with a token and with whatever stands inside; who may issue what stays out of it."""
     unchanged, who = verdict.checks[Check.UNCHANGED], verdict.checks[Check.WHO_SIGNED]
-    bad = next((one for one in (unchanged, who) if one.failed or (one is unchanged and not one.passed)), None)
-    return Found((Problem(bad.reason or "malformed_proof", bad.detail),)) if bad else Found()
+    good = verdict.checks[Check.STILL_GOOD]
+    if not unchanged.passed:
+        yield Problem(unchanged.reason or "malformed_proof", unchanged.detail)
+    if who.failed:
+        yield Problem(who.reason, who.detail)
+    if not good.passed and good.reason not in _NOTHING_WRONG:
+        yield Problem(good.reason, good.detail)
+    for line in verdict.lines:
+        yield from _told(line)
 
 
 def _asked() -> Asked:
