@@ -104,7 +104,7 @@ def _hosted(name: str, document: dict[str, Any]) -> list[Case]:
         Case(f"{name} valid", name.split("-")[0], VALID, raw, State.PASSED, "", kept()),
         Case(
             f"{name} changed",
-            name,
+            name.split("-")[0],
             CHANGED,
             changed,
             State.FAILED,
