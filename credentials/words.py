@@ -97,6 +97,7 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
         _("The list of cancelled records is at {detail}. We did not ask that site."),
         _REACH,
     ),
+    "unsupported_status": (_("We cannot read this kind of list of cancelled records yet: {detail}."), _OURS),
     "status_stale": (_("The list of cancelled records is out of date."), _REACH),
     "status_verification_error": (_("The list of cancelled records cannot be trusted."), _SIGNATURE),
     "status_issuer_not_trusted": (_("The list of cancelled records belongs to someone else."), _SIGNATURE),

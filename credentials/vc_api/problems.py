@@ -29,6 +29,7 @@ _TYPES = {
     "unsigned_content": (_INTEGRITY + "DATA_LOSS_DETECTION_ERROR", "A term is not defined by the contexts"),
     "status_unreachable": (_STATUS + "STATUS_RETRIEVAL_ERROR", "The status list was not retrieved"),
     "status_verification_error": (_STATUS + "STATUS_VERIFICATION_ERROR", "The status list does not verify"),
+    "unsupported_status": (_STATUS + "STATUS_VERIFICATION_ERROR", "The kind of status is not supported"),
     "status_stale": (_STATUS + "STATUS_VERIFICATION_ERROR", "The status list is out of date"),
     "status_issuer_not_trusted": (
         _STATUS + "STATUS_VERIFICATION_ERROR",

@@ -6,7 +6,7 @@ from typing import Any
 
 from credentials.standards import dates, vcdm
 from credentials.standards.data_integrity import known_suite, verify_proof
-from credentials.standards.data_integrity.proofs import suite_name
+from credentials.standards.data_integrity.form import check_form, suite_name
 from credentials.standards.errors import Malformed, Refused
 from credentials.standards.verification import keys
 from credentials.standards.verification.parties import Asked
@@ -57,16 +57,8 @@ def _one(
 def _check_form(proof: dict[str, Any], asked: Asked) -> None:
     if known_suite(proof) is None:
         raise Malformed(suite_name(proof) or "type", "unsupported_cryptosuite")
-    for member in ("verificationMethod", "proofPurpose"):
-        if not isinstance(proof.get(member), str):
-            raise Malformed(member, "malformed_proof")
-    if "id" in proof and not vcdm.is_id(proof["id"]):
-        raise Malformed("id", "malformed_proof")
-    try:
-        moments = {name: dates.read(proof[name]) for name in ("created", "expires") if name in proof}
-    except Malformed as error:
-        raise Malformed(error.detail, "malformed_proof") from error
-    if "expires" in moments and moments["expires"] < asked.at:
+    check_form(proof)
+    if "expires" in proof and dates.read_proof_time(proof["expires"]) < asked.at:
         raise Malformed("the proof has expired", "malformed_proof")
 
 
