@@ -76,6 +76,7 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "domain": (_("Signed by the owner of {detail}."), _OURS),
     "not_kept_by_source": (_("It is kept at {detail}. That is not the source's own site."), _SIGNATURE),
     "kept_by_owner": (_("Kept by the owner of {detail}."), _OURS),
+    "own_list": (_("The person put this list together. Look at each record inside."), _OURS),
     "added_by_person": (_("The person added this. Nobody has checked it."), _OURS),
     # allowed to issue this
     "outside_scope": (_("{source} may not give this kind of record."), _SIGNATURE),
