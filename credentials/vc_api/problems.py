@@ -52,4 +52,4 @@ class Problem:
 
     def as_json(self) -> dict[str, Any]:
         type_, title = _TYPES.get(self.code, _TYPES["malformed_input"])
-        return {"type": type_, "title": title, "detail": self.detail or title, "code": self.code}
+        return {"type": type_, "title": title, "detail": self.detail or title, "reason": self.code}
