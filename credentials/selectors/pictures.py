@@ -27,10 +27,9 @@ def _painted(credential: IssuedCredential) -> bytes:
     """Painting takes half a second; all awards of one title and source look the same and share one painting."""
     drawn = _emblem(credential, address="")
     key = f"picture:{hashlib.sha256(drawn).hexdigest()}"
-    painted: bytes = cache.get_or_set(
-        key, lambda: raster.paint(drawn, credential.title), timeout=HOURS * 3600
-    )
-    return painted
+    painted = cache.get(key) or raster.paint(drawn, credential.title)
+    cache.set(key, painted, timeout=HOURS * 3600)
+    return bytes(painted)
 
 
 def _emblem(credential: IssuedCredential, *, address: str) -> bytes:
