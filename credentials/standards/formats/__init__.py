@@ -1,6 +1,6 @@
 """Every format of a record that we read, one module each; the first that recognizes a file checks it."""
 
-from credentials.standards.formats import credential, enveloped, jwt, presentation, sd_jwt, unread
+from credentials.standards.formats import credential, enveloped, jwt, presentation, receipt, sd_jwt, unread
 from credentials.standards.formats.form import Form
 from credentials.standards.formats.given import Given
 
@@ -9,6 +9,7 @@ FORMS: tuple[Form, ...] = (
     *unread.FORMS,
     sd_jwt.FORM,
     jwt.FORM,
+    receipt.FORM,
     enveloped.FORM,
     presentation.FORM,
     credential.FORM,
