@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import Cause
+from credentials.standards import receipts
 from credentials.standards.verdict import Check, Outcome, State, Verdict
 
 _FILE, _SIGNATURE, _REACH, _OURS = (
@@ -76,6 +77,7 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "domain": (_("Signed by the owner of {detail}."), _OURS),
     "not_kept_by_source": (_("It is kept at {detail}. That is not the source's own site."), _SIGNATURE),
     "kept_by_owner": (_("Kept by the owner of {detail}."), _OURS),
+    "own_list": (_("The person put this list together. Look at each record inside."), _OURS),
     "added_by_person": (_("The person added this. Nobody has checked it."), _OURS),
     # allowed to issue this
     "outside_scope": (_("{source} may not give this kind of record."), _SIGNATURE),
@@ -104,6 +106,7 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "range_error": (_("The record's place in the list of cancelled records is wrong."), _SIGNATURE),
     "malformed_value_error": (_("The list of cancelled records is broken."), _SIGNATURE),
     "content_not_trusted": (_("We cannot rely on this, because of the points above."), _SIGNATURE),
+    "receipt_of_one_moment": (_("A receipt tells of one moment. It does not end."), _OURS),
     "no_end_date_no_status": (_("This record has no end date, and nothing says it can be cancelled."), _OURS),
     "challenge_not_ours": (_("We cannot tell when this was sent, because we did not ask for it."), _OURS),
     # about this person
@@ -131,12 +134,14 @@ _GOOD = _("This record is unchanged and signed by {source}.")
 _GOOD_OF_CLOSED = _(
     "This record is unchanged and signed by {source} (closed {detail}; records kept by {custodian})."
 )
+_RECEIPT = _("{source} gave this receipt on {detail}. Then the check said: {then}")
 _NOBODY = _("an unknown source")
 
 
 def reason(check: Check, outcome: Outcome, source: str) -> str:
     """The sentence for one check, in the reader's language."""
-    words = REASONS[outcome.reason][0] if outcome.reason else _plain(check, outcome.state)
+    # A receipt of another version may hold a code that we do not know.
+    words = REASONS[outcome.reason][0] if outcome.reason in REASONS else _plain(check, outcome.state)
     return _filled(str(words), outcome.detail, source)
 
 
@@ -148,12 +153,21 @@ def reason_text(code: str, detail: str, source: str) -> str:
 def sentence(verdict: Verdict) -> str:
     """One sentence for the whole: what decides it."""
     deciding = verdict.deciding
+    if deciding is None and verdict.format == receipts.FORMAT:
+        return _of_receipt(verdict)
     if deciding is None and verdict.facts.source_closed and verdict.facts.custodian:
         words = str(_GOOD_OF_CLOSED).replace("{custodian}", verdict.facts.custodian)
         return _filled(words, verdict.facts.source_closed.isoformat(), source_name(verdict))
     if deciding is None or not deciding[1].reason:
         return _filled(str(_GOOD if deciding is None else _NOT_REACHED), "", source_name(verdict))
     return reason(*deciding, source_name(verdict))
+
+
+def _of_receipt(verdict: Verdict) -> str:
+    """When it was given, and what the record read then."""
+    day = verdict.facts.awarded_on.isoformat() if verdict.facts.awarded_on else ""
+    then = [*map(sentence, verdict.lines), ""][0]
+    return _filled(str(_RECEIPT), day, source_name(verdict)).replace("{then}", then)
 
 
 def source_name(verdict: Verdict) -> str:

@@ -12,7 +12,7 @@ _LETTERS, _LINES = 21, 4
 
 
 def draw(title: str, source: str, address: str, check_at: str) -> bytes:
-    """The emblem; the record stands at `address`, anyone checks it at `check_at`. Same words, same bytes.
+    """The emblem; the record stands at `address` (may be empty), anyone checks it at `check_at`. Same words, same bytes.
 
     Anyone can draw this: so it is a plain seal around a book, without any mark that says that all is well.
     """
@@ -26,7 +26,7 @@ def draw(title: str, source: str, address: str, check_at: str) -> bytes:
     }.items():
         root.set(name, value)
     _add(root, "title", _printable(title), id="t")
-    _add(root, "desc", _printable(f"{source}. {address}"), id="d")
+    _add(root, "desc", _printable(f"{source}. {address or check_at}"), id="d")
     _ground(root)
     _words(root, _printable(title), _printable(source), _printable(check_at))
     return etree.tostring(root, encoding="utf-8", xml_declaration=True)

@@ -20,6 +20,7 @@ _OWN_WORD = {
     Check.STILL_GOOD: not_applicable("no_end_date_no_status"),
     Check.ABOUT_THIS_PERSON: not_applicable("added_by_person"),
 }
+_OWN_LIST = {**_OWN_WORD, Check.WHO_SIGNED: unknown("own_list")}
 
 
 def recognizes(given: Given) -> bool:
@@ -48,7 +49,8 @@ def _lines(entry: Entry, asked: Asked, inside: Inside) -> list[Verdict]:
 
 
 def _own_word(facts: Facts, asked: Asked, lines: tuple[Verdict, ...] = ()) -> Verdict:
-    return Verdict(_OWN_WORD, NAME, facts, lines, directory_version=asked.directory.version)
+    checks = _OWN_LIST if lines else _OWN_WORD
+    return Verdict(checks, NAME, facts, lines, directory_version=asked.directory.version)
 
 
 FORM = Form(NAME, recognizes, check)
