@@ -45,6 +45,10 @@ class KeyPurpose(models.TextChoices):
     AWARD = "award", _("Awards")
     LIST = "list", _("Status lists")
     DIRECTORY = "directory", _("Directory of sources")
+    RECEIPT = "receipt", _("Receipts of checks")
+    DOCUMENT = "document", _("Signed documents")
+    PAPER = "paper", _("Printed proofs")
+    LOG = "log", _("Public log")
 
 
 class CancelReason(models.TextChoices):
@@ -117,4 +121,5 @@ KIND_WORDS = {
     "Assessment": _("tests"),
     "ClrCredential": _("transcripts"),
     "EndorsementCredential": _("endorsements"),
+    "SignedDocument": _("signed documents (PDF)"),
 }

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import Cause
+from credentials.standards import receipts
 from credentials.standards.verdict import Check, Outcome, State, Verdict
 
 _FILE, _SIGNATURE, _REACH, _OURS = (
@@ -45,6 +46,18 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
         _REACH,
     ),
     "no_such_record": (_("No record here has this link or code. Check it and try again."), _FILE),
+    "no_record_in_picture": (_("We found no record in this picture."), _FILE),
+    "two_records_in_picture": (
+        _("This picture holds more than one record. We cannot tell which one counts."),
+        _FILE,
+    ),
+    "broken_picture": (_("This picture file is broken."), _FILE),
+    "hosted_copy_unreachable": (
+        _("The source keeps this record at {detail}. We did not ask that site."),
+        _REACH,
+    ),
+    "hosted_copy_gone": (_("The source took its copy at {detail} away."), _SIGNATURE),
+    "kept_in_ledger": (_("Its proof is kept in a public ledger: {detail}. We did not ask there."), _REACH),
     # who signed
     "unsigned": (_("Nobody signed this record."), _SIGNATURE),
     "issuer_missing": (_("The record does not say who gave it."), _SIGNATURE),
@@ -62,6 +75,10 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     ),
     "log_proves_time": (_("Signed by {source}. Our log proves it was before the key was lost."), _OURS),
     "domain": (_("Signed by the owner of {detail}."), _OURS),
+    "not_kept_by_source": (_("It is kept at {detail}. That is not the source's own site."), _SIGNATURE),
+    "kept_by_owner": (_("Kept by the owner of {detail}."), _OURS),
+    "own_list": (_("The person put this list together. Look at each record inside."), _OURS),
+    "added_by_person": (_("The person added this. Nobody has checked it."), _OURS),
     # allowed to issue this
     "outside_scope": (_("{source} may not give this kind of record."), _SIGNATURE),
     "not_in_directory": (
@@ -81,6 +98,7 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
         _("The list of cancelled records is at {detail}. We did not ask that site."),
         _REACH,
     ),
+    "unsupported_status": (_("We cannot read this kind of list of cancelled records yet: {detail}."), _OURS),
     "status_stale": (_("The list of cancelled records is out of date."), _REACH),
     "status_verification_error": (_("The list of cancelled records cannot be trusted."), _SIGNATURE),
     "status_issuer_not_trusted": (_("The list of cancelled records belongs to someone else."), _SIGNATURE),
@@ -88,6 +106,7 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "range_error": (_("The record's place in the list of cancelled records is wrong."), _SIGNATURE),
     "malformed_value_error": (_("The list of cancelled records is broken."), _SIGNATURE),
     "content_not_trusted": (_("We cannot rely on this, because of the points above."), _SIGNATURE),
+    "receipt_of_one_moment": (_("A receipt tells of one moment. It does not end."), _OURS),
     "no_end_date_no_status": (_("This record has no end date, and nothing says it can be cancelled."), _OURS),
     "challenge_not_ours": (_("We cannot tell when this was sent, because we did not ask for it."), _OURS),
     # about this person
@@ -99,6 +118,7 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "no_holder_proof": (_("The record holds nothing to compare with what you typed."), _SIGNATURE),
     "names_nobody": (_("It names no person."), _SIGNATURE),
     "typed": (_("It names the person that you typed."), _OURS),
+    "typed_weakly": (_("It names the person that you typed, but hides the name in an old, weak way."), _OURS),
     "holder": (_("The person who showed it proved that it is theirs."), _OURS),
     "presentation": (_("This is a bundle. Look at each record inside."), _OURS),
 }
@@ -114,12 +134,14 @@ _GOOD = _("This record is unchanged and signed by {source}.")
 _GOOD_OF_CLOSED = _(
     "This record is unchanged and signed by {source} (closed {detail}; records kept by {custodian})."
 )
+_RECEIPT = _("{source} gave this receipt on {detail}. Then the check said: {then}")
 _NOBODY = _("an unknown source")
 
 
 def reason(check: Check, outcome: Outcome, source: str) -> str:
     """The sentence for one check, in the reader's language."""
-    words = REASONS[outcome.reason][0] if outcome.reason else _plain(check, outcome.state)
+    # A receipt of another version may hold a code that we do not know.
+    words = REASONS[outcome.reason][0] if outcome.reason in REASONS else _plain(check, outcome.state)
     return _filled(str(words), outcome.detail, source)
 
 
@@ -131,12 +153,21 @@ def reason_text(code: str, detail: str, source: str) -> str:
 def sentence(verdict: Verdict) -> str:
     """One sentence for the whole: what decides it."""
     deciding = verdict.deciding
+    if deciding is None and verdict.format == receipts.FORMAT:
+        return _of_receipt(verdict)
     if deciding is None and verdict.facts.source_closed and verdict.facts.custodian:
         words = str(_GOOD_OF_CLOSED).replace("{custodian}", verdict.facts.custodian)
         return _filled(words, verdict.facts.source_closed.isoformat(), source_name(verdict))
     if deciding is None or not deciding[1].reason:
         return _filled(str(_GOOD if deciding is None else _NOT_REACHED), "", source_name(verdict))
     return reason(*deciding, source_name(verdict))
+
+
+def _of_receipt(verdict: Verdict) -> str:
+    """When it was given, and what the record read then."""
+    day = verdict.facts.awarded_on.isoformat() if verdict.facts.awarded_on else ""
+    then = [*map(sentence, verdict.lines), ""][0]
+    return _filled(str(_RECEIPT), day, source_name(verdict)).replace("{then}", then)
 
 
 def source_name(verdict: Verdict) -> str:

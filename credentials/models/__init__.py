@@ -2,6 +2,7 @@ from core.rungs import Rung
 from credentials.models.alarm import KeyAlarm, SigningRule
 from credentials.models.batch import AwardBatch, AwardBatchPart
 from credentials.models.credential import IssuedCredential
+from credentials.models.description import CredentialDescription
 from credentials.models.directory import DirectoryChange, DirectoryEntry, DirectoryScope, DirectorySnapshot
 from credentials.models.key import SigningKey
 from credentials.models.log import LogEntry
@@ -12,6 +13,7 @@ from credentials.models.status import StatusIndex, StatusList
 __all__ = [
     "AwardBatch",
     "AwardBatchPart",
+    "CredentialDescription",
     "DirectoryChange",
     "DirectoryEntry",
     "DirectoryScope",

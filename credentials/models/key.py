@@ -14,6 +14,8 @@ from credentials.enums import KeyPurpose, KeyState
 #: How long other checkers may keep a copy of a DID document: a new key is used only after that.
 CACHE_TIME = timedelta(hours=24)
 _LISTED = [KeyState.PUBLISHED, KeyState.ACTIVE, KeyState.RETIRED, KeyState.COMPROMISED]
+#: What others meet a signature of; the directory's own key is published with each version.
+_MET = [KeyPurpose.AWARD, KeyPurpose.LIST, KeyPurpose.RECEIPT, KeyPurpose.DOCUMENT]
 
 
 class SigningKeyQuerySet(models.QuerySet["SigningKey"]):
@@ -31,7 +33,7 @@ class SigningKeyQuerySet(models.QuerySet["SigningKey"]):
 
     def published(self) -> Self:
         """Keys that stand in the source's DID document: a retired key stays, or old records would stop checking."""
-        return self.filter(state__in=_LISTED, purpose__in=[KeyPurpose.AWARD, KeyPurpose.LIST])
+        return self.filter(state__in=_LISTED, purpose__in=_MET)
 
     def due(self, moment: datetime) -> Self:
         """Keys that were out long enough for every checker's copy to hold them."""

@@ -8,8 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from core.clock import now
+from credentials.addresses import did_of
 from credentials.models import DirectoryEntry, DirectorySnapshot
-from credentials.selectors.published import entry_facts
+from credentials.selectors.published import entry_facts, portal_facts
+from credentials.standards import pins
 from credentials.standards.json_ld.active_context import Bounded
 from credentials.standards.verification import KeyWindow, Scope, Source
 
@@ -68,7 +70,8 @@ def directory_at(version: int) -> PastDirectory | None:
 @lru_cache(maxsize=16)
 def _past(version: int, pk: UUID) -> PastDirectory:
     content = DirectorySnapshot.objects.values_list("content", flat=True).get(pk=pk)
-    sources = [source_of(facts) for facts in content["sources"]]
+    known = [*content["sources"], *([content["portal"]] if "portal" in content else [])]
+    sources = [source_of(facts) for facts in known]
     return PastDirectory(version, {id_: source for source in sources for id_ in source.ids})
 
 
@@ -79,7 +82,15 @@ def _read(id_: str) -> Source | None:
         .prefetch_related("scopes", "organization__signing_keys")
         .first()
     )
-    return source_of(entry_facts(entry)) if entry else None
+    return source_of(entry_facts(entry)) if entry else _own(id_)
+
+
+def _own(id_: str) -> Source | None:
+    """The portal itself, under its DID and the keys of its documents."""
+    if id_ != did_of(None) and not id_.startswith(pins.PREFIX):
+        return None
+    facts = portal_facts()
+    return source_of(facts) if id_ in facts["ids"] else None
 
 
 def source_of(facts: Mapping[str, Any]) -> Source:

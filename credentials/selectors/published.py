@@ -3,8 +3,15 @@
 from typing import Any
 
 from credentials.addresses import did_of
+from credentials.enums import KeyPurpose
 from credentials.models import DirectoryEntry, DirectoryScope, SigningKey
 from credentials.selectors.documents import did_document
+from credentials.standards import pins
+from credentials.standards.receipts import FORMAT as RECEIPT
+
+#: What the portal itself signs: receipts of checks and its own documents, nothing about anybody's learning.
+OWN_TYPES = ("SignedDocument", RECEIPT)
+OWN_NAME = "Career Passport"
 
 
 def entry_facts(entry: DirectoryEntry) -> dict[str, Any]:
@@ -25,6 +32,27 @@ def entry_facts(entry: DirectoryEntry) -> dict[str, Any]:
         "keys": [_key(did, key) for key in _keys(entry)],
         "scopes": [_scope(scope) for scope in entry.scopes.all() if scope.approved_at],
         "status_authorities": entry.status_authorities,
+    }
+
+
+def portal_facts() -> dict[str, Any]:
+    """The portal in the shape of a source: whose receipts and documents these are, and with which keys."""
+    did = did_of(None)
+    keys = list(SigningKey.objects.of(None).published().order_by("created_at"))
+    documents = [key for key in keys if key.purpose == KeyPurpose.DOCUMENT]
+    pinned = {key.pk: pins.of_multikey(key.public_multibase) for key in documents}
+    scope = {"types": list(OWN_TYPES), "fields": [], "levels": [], "place": ""}
+    return {
+        "entry": "",
+        "ids": [did, *pinned.values()],
+        "name": OWN_NAME,
+        "closed_on": None,
+        "custodian": "",
+        "documents": {did: did_document(None)},
+        # A certificate says nothing of the key's name: documents are known by the key itself.
+        "keys": [_key(did, key) | ({"method": pinned[key.pk]} if key.pk in pinned else {}) for key in keys],
+        "scopes": [scope | {"starts_on": None, "ends_on": None, "evidence": ""}],
+        "status_authorities": [],
     }
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from core.clock import now
 from credentials.enums import KeyPurpose
 from credentials.models import DirectoryChange, DirectoryEntry, DirectorySnapshot, SigningKey
-from credentials.selectors.published import entry_facts
+from credentials.selectors.published import entry_facts, portal_facts
 from credentials.services import key_store, locks
 from credentials.standards import dates, multikey
 
@@ -25,7 +25,7 @@ def publish() -> DirectorySnapshot:
     The signature is Ed25519 over the canonical form (RFC 8785) of `content`, by the portal's directory key.
     """
     locks.hold("directory")
-    _have_a_key()
+    _have_keys()
     key, signer = key_store.signer(None, purpose=KeyPurpose.DIRECTORY)
     last = DirectorySnapshot.objects.order_by("-version").first()
     content = _content(last)
@@ -57,6 +57,7 @@ def _content(last: DirectorySnapshot | None) -> dict[str, Any]:
         "published": dates.write(now()),
         "previous_sha256": last.sha256 if last else None,
         "sources": [entry_facts(entry) for entry in _entries()],
+        "portal": portal_facts(),
     }
 
 
@@ -80,9 +81,12 @@ def _differing(before: dict[str, Any] | None, now_: dict[str, Any]) -> list[str]
     return list(dict.fromkeys(parts)) or ["other"]
 
 
-def _have_a_key() -> None:
-    if not SigningKey.objects.of(None).active().filter(purpose=KeyPurpose.DIRECTORY).exists():
-        key_store.make(None, purpose=KeyPurpose.DIRECTORY)
+def _have_keys() -> None:
+    """The portal's own keys, made with its first version; a new purpose gets its key with the next."""
+    there = set(SigningKey.objects.of(None).active().values_list("purpose", flat=True))
+    for purpose in (KeyPurpose.DIRECTORY, KeyPurpose.RECEIPT, KeyPurpose.DOCUMENT):
+        if purpose not in there:
+            key_store.make(None, purpose=purpose)
 
 
 def _entries() -> Any:

@@ -23,9 +23,9 @@ from config.timetable import TIMETABLE
 from core.clock import now
 from core.models import SelfTest
 from core.models.trust import SELF_TEST_WORDS
+from credentials.custody.sealed import SealedCustody
 from credentials.services import lists
 from credentials.standards.data_integrity import proofs
-from credentials.standards.data_integrity.signing import LocalSigner
 from passport.selectors import proofs as proofs_of_lines
 from passport.services import sharing
 from tests.credentials import factories
@@ -88,12 +88,12 @@ def test_a_run_leaves_nothing_but_its_rows() -> None:
 
 def test_a_signature_by_another_key_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     stranger = Ed25519PrivateKey.generate()
-    monkeypatch.setattr(LocalSigner, "sign", lambda signer, data: stranger.sign(data))
+    monkeypatch.setattr(SealedCustody, "sign", lambda custody, label, handle, data: stranger.sign(data))
     assert _run("sign")["sign"] == ("failed", "a fresh record did not pass: content_changed")
 
 
 def test_a_check_that_believes_everything_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(proofs, "verifies", lambda *_: True)
+    monkeypatch.setattr(proofs, "_fits", lambda *_: True)
     assert _run("tamper")["tamper"] == ("failed", "content_changed was not noticed: passed")
 
 

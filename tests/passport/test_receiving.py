@@ -57,7 +57,7 @@ class Elsewhere:
             name="Dallas Valley College District",
             documents={self.did: did_key.document(self.did)},
         )
-        DirectoryScope.objects.create(entry=entry, achievement_types=["Certificate"])
+        DirectoryScope.objects.create(entry=entry, achievement_types=["Certificate"], approved_at=now())
         snapshots.publish()
 
 

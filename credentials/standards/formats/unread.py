@@ -14,8 +14,4 @@ def _begins(name: str, magic: bytes) -> Form:
     return Form(name, lambda given: given.start.startswith(magic), refuse)
 
 
-FORMS = (
-    _begins("PDF", b"%PDF"),
-    _begins("PNG", b"\x89PNG"),
-    _begins("SVG", b"<svg"),
-)
+FORMS = (_begins("PDF", b"%PDF"),)

@@ -29,9 +29,14 @@ class KeyWindow:
 
     def signs(self, form: str) -> bool:
         """May this key sign a record of that form? An empty purpose is that of a source that keeps one key for all."""
-        if self.purpose not in ("award", "list"):
-            return not self.purpose
-        return (self.purpose == "list") == form.endswith("StatusListCredential")
+        return not self.purpose or self.purpose == _purpose_of(form)
+
+
+def _purpose_of(form: str) -> str:
+    """What a key must be for, to sign a record of that form."""
+    if form.endswith("StatusListCredential"):
+        return "list"
+    return {"CheckReceipt": "receipt", "SignedDocument": "document"}.get(form, "award")
 
 
 @dataclass(frozen=True)

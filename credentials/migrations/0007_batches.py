@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_directory_opt_out'),
-        ('credentials', '0004_keys_life'),
+        ('credentials', '0006_key_purposes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
