@@ -39,6 +39,7 @@ class Role(models.TextChoices):
     RECRUITER = "recruiter", _("Recruiter")
     CASE_MANAGER = "case_manager", _("Case manager")
     SUPERVISOR = "supervisor", _("Supervisor")
+    SIGNER = "signer", _("Signer of awards")
     ORGANIZATION_ADMIN = "organization_admin", _("Organization administrator")
     STATE_ADMIN = "state_admin", _("State administrator")
 
@@ -60,6 +61,7 @@ DESCRIPTIONS = {
     Role.RECRUITER: _("Looks for people by skills and opens what learners share."),
     Role.CASE_MANAGER: _("Helps clients, and sees only what each client allows."),
     Role.SUPERVISOR: _("Leads a team of case managers and sees caseloads, not private notes."),
+    Role.SIGNER: _("Prepares and signs awards that the organization may give."),
     Role.ORGANIZATION_ADMIN: _("Invites members and ends memberships of their organization."),
     Role.STATE_ADMIN: _("Admits organizations and loads reference data. Never reads a learner's own log."),
 }

@@ -16,14 +16,60 @@ from credentials.standards.open_badges import achievement_credential
 
 Document = dict[str, Any]
 _ISSUER = "did:web:riverbend.example.edu"
-_NAMES = ("name", "description", "url", "email", "image", "address", "type", "id", "tag", "result", "alignment")
+_NAMES = (
+    "name",
+    "description",
+    "url",
+    "email",
+    "image",
+    "address",
+    "type",
+    "id",
+    "tag",
+    "result",
+    "alignment",
+)
 _TEXTS = (
-    *("", " ", "a", "Ünïcödé", "日本語", "שלום", "👩‍🚀", "\U0001f600\u0301", "a\\b", 'say "hi"', "<tag>", "%41", "%%"),
-    *("line\nbreak", "tab\there", "return\rhere", "~", "\u2028", "\ufeff", "_:b0", "@type", "https://x.example/é"),
+    *(
+        "",
+        " ",
+        "a",
+        "Ünïcödé",
+        "日本語",
+        "שלום",
+        "👩‍🚀",
+        "\U0001f600\u0301",
+        "a\\b",
+        'say "hi"',
+        "<tag>",
+        "%41",
+        "%%",
+    ),
+    *(
+        "line\nbreak",
+        "tab\there",
+        "return\rhere",
+        "~",
+        "\u2028",
+        "\ufeff",
+        "_:b0",
+        "@type",
+        "https://x.example/é",
+    ),
     *("https://a.example/b#c", "urn:uuid:1", "did:example:1", "mailto:a@example.org", "2026-06-05T00:00:00Z"),
 )
 _NUMBERS = (0, 1, -1, 18.5, 1.10, 3.141592, 1000000, 123456789012345, -0.0, 1e20, 0.000001, 99999.999999, 7)
-_TYPES = ("Profile", "Achievement", "Image", "Address", "Evidence", "Related", "Result", "Alignment", "Nobody")
+_TYPES = (
+    "Profile",
+    "Achievement",
+    "Image",
+    "Address",
+    "Evidence",
+    "Related",
+    "Result",
+    "Alignment",
+    "Nobody",
+)
 
 
 def documents(number: int, *, seed: int = 7) -> Iterator[Document]:

@@ -18,7 +18,8 @@ _LEARNER = (
     _CHECK,
 )
 _CASES = (("credit:queue",), _("CPL cases"))
-_RECORDS = ((("institutions:home",), _("Transcript files")), _CASES, _CHECK)
+_AWARDS = (("credentials:batches",), _("Awards to sign"))
+_RECORDS = ((("institutions:home",), _("Transcript files")), _CASES, _AWARDS, _CHECK)
 _TEACHING = (_CASES, (("institutions:home",), _("Courses")), _CHECK)
 _EMPLOYER = ((("employers:home",), _("Find people")), _CHECK)
 _HELPER = ((("casework:home",), _("Today")), _CHECK)
@@ -30,11 +31,13 @@ _STATE = (
 )
 
 _BY_ROLE = {
-    **dict.fromkeys(("registrar", "evaluator"), _RECORDS),
+    "registrar": _RECORDS,
+    "evaluator": (_RECORDS[0], _CASES, _CHECK),
     **dict.fromkeys(("discipline_faculty", "coordinator", "counselor"), _TEACHING),
     **dict.fromkeys(("articulation_officer", "second_approver"), _TEACHING),
     "recruiter": _EMPLOYER,
     **dict.fromkeys(("case_manager", "supervisor"), _HELPER),
+    "signer": (_AWARDS, _CHECK),
     "organization_admin": (
         (("accounts:members",), _("Members")),
         (("credentials:keys",), _("Keys and log")),

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.functional import Promise
@@ -13,6 +13,13 @@ from django.utils.translation import gettext_lazy as _
 COLUMNS = ("key", "student_number", "email", "awarded_on", "result")
 #: 20 MB of text are about 200,000 rows; a file beyond either bound is refused whole.
 MOST_ROWS, MOST_BYTES = 100_000, 20_000_000
+#: What people call these columns in their own lists.
+_ALSO = {
+    **dict.fromkeys(("name", "id", "nombre", "clave"), "key"),
+    **dict.fromkeys(("e-mail", "mail", "correo"), "email"),
+    **dict.fromkeys(("date", "day", "fecha"), "awarded_on"),
+    **dict.fromkeys(("grade", "resultado"), "result"),
+}
 _LONGEST = {"key": 200, "student_number": 60, "email": 254, "result": 40}
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\".]+(\.[^\s@<>\".]+)+\Z")
 
@@ -80,6 +87,20 @@ def read(data: bytes, *, today: date, allowed: tuple[str, ...] = ()) -> Table:
     return _Reader(today, allowed).table(text)
 
 
+def read_pasted(text: str, *, today: date) -> Table:
+    """Read a pasted list; one without names of columns holds a key and, after a comma, an e-mail address."""
+    first = text.lstrip().partition("\n")[0].replace(";", ",").split(",")
+    if any(_known(cell) in COLUMNS for cell in first):
+        return read(text.encode(), today=today)
+    table = read(f"key,email\n{text.replace(';', ',')}".encode(), today=today)
+    return replace(table, faults=tuple(replace(fault, line=fault.line - 1) for fault in table.faults))
+
+
+def _known(name: str) -> str:
+    plain = name.strip().lower()
+    return _ALSO.get(plain, plain)
+
+
 class _Reader:
     """One reading of one file."""
 
@@ -101,7 +122,7 @@ class _Reader:
         return Table(() if self.faults else tuple(self.rows), tuple(self.faults))
 
     def _read(self, lines: Iterator[list[str]]) -> None:
-        names = [name.strip().lower() for name in next(lines, [])]
+        names = [_known(name) for name in next(lines, [])]
         self._check_names(names)
         for number, cells in enumerate(lines, start=2):
             if self.faults and self.faults[0].line == 1:

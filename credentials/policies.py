@@ -15,7 +15,7 @@ def _holds(person: Person, organization_id: Any, *roles: Role) -> bool:
 
 @rules.predicate
 def signs_for_its_source(person: Person, credential: Any) -> bool:
-    return _holds(person, getattr(credential, "source_id", None), Role.REGISTRAR)
+    return _holds(person, getattr(credential, "source_id", None), Role.REGISTRAR, Role.SIGNER)
 
 
 @rules.predicate

@@ -7,6 +7,7 @@ SENTENCES = {
     "credentials.batch_opened": _("{by} prepared a batch of awards of {organization}"),
     "credentials.batch_approved": _("{by} approved a batch of awards of {organization}"),
     "credentials.batch_started": _("{by} started the signing of a batch of awards of {organization}"),
+    "credentials.batch_discarded": _("{by} forgot a batch of awards of {organization} that was not signed"),
     "credentials.batch_done": _("A batch of awards of {organization} was signed"),
     "credentials.batch_stopped": _("The portal stopped a batch of awards of {organization}"),
     "credentials.superseded": _("{organization} replaced a record with a new one"),

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from credentials.views import check, keys, log, records, renderings, samples, scopes, sources
+from credentials.views import (
+    award_copies,
+    awards,
+    check,
+    keys,
+    log,
+    records,
+    renderings,
+    samples,
+    scopes,
+    sources,
+)
 
 app_name = "credentials"
 urlpatterns = [
@@ -22,6 +33,15 @@ urlpatterns = [
     path("credentials/keys/<uuid:pk>/lost/", keys.lost, name="key_lost"),
     path("credentials/keys/<uuid:pk>/activate/", keys.activate, name="key_activate"),
     path("credentials/keys/alarms/<uuid:pk>/", keys.alarm, name="key_alarm"),
+    path("credentials/awards/", awards.batch_list, name="batches"),
+    path("credentials/awards/new/", awards.new, name="batch_new"),
+    path("credentials/awards/<uuid:pk>/", awards.batch, name="batch"),
+    path("credentials/awards/<uuid:pk>/progress/", awards.progress, name="batch_progress"),
+    path("credentials/awards/<uuid:pk>/sign/", awards.sign, name="batch_sign"),
+    path("credentials/awards/<uuid:pk>/discard/", awards.discard, name="batch_discard"),
+    path("credentials/awards/<uuid:pk>/table.csv", award_copies.table, name="batch_table"),
+    path("credentials/awards/<uuid:pk>/files.zip", award_copies.files, name="batch_files"),
+    path("credentials/awards/<uuid:pk>/slips/", award_copies.slips, name="batch_slips"),
     path("check/", check.check, name="check"),
     path("credentials/<uuid:public_id>/", records.record, name="record"),
     path("credentials/<uuid:public_id>/fields/", renderings.fields, name="fields"),

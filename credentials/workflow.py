@@ -16,6 +16,7 @@ CREDENTIAL = Workflow(
 BATCH = Workflow(
     (
         move("start", "open", "signing", "credentials.sign_batch"),
+        move("discard", "open", "open", "credentials.sign_batch"),
         move("finish", "signing", "done"),
         move("stop", "signing", "stopped", reason=True),
     )

@@ -5,14 +5,13 @@ Shape: doors.md, a superset. Nothing private is in it: values are masked where t
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext
 
+from core import spreadsheets
 from transcripts.formats.codes import look_up
 from transcripts.formats.issues import Issue, fill
 from transcripts.formats.model import Document
@@ -32,7 +31,6 @@ COLUMNS = [
     "expected",
     "message",
 ]
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def build(
@@ -129,17 +127,12 @@ def as_dict(issue: Issue) -> dict[str, Any]:
 
 
 def as_csv(report: dict[str, Any]) -> bytes:
-    """One line an issue, UTF-8 with mark; a cell that a spreadsheet would take for a formula gets an apostrophe."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
+    """One line an issue."""
+    return spreadsheets.as_csv(COLUMNS, _cells(report))
+
+
+def _cells(report: dict[str, Any]) -> Iterator[list[str]]:
     for entry in report["transcripts"]:
         for found in entry["issues"]:
             row = {**found, **{key: entry[key] for key in ("ordinal", "document_id", "outcome")}}
-            writer.writerow([inert(str(row[column])) for column in COLUMNS])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def inert(cell: str) -> str:
-    """A cell that no spreadsheet executes."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+            yield [str(row[column]) for column in COLUMNS]

@@ -73,6 +73,7 @@ CAST = (
     ),
     Part("lindqvist", "Eva", "Lindqvist", date(1990, 1, 9), "recruiter", "harbor-homes", Role.RECRUITER),
     Part("tran", "Minh", "Tran", date(1985, 8, 25), "case manager", "open-door", Role.CASE_MANAGER),
+    Part("soto", "Iris", "Soto", date(1992, 10, 6), "signs awards for a center", "open-door", Role.SIGNER),
     Part("marsh", "Dana", "Marsh", date(1970, 12, 5), "state administrator", "state-desk", Role.STATE_ADMIN),
     Part("stranger", "Alex", "Stone", date(1993, 3, 3), "signed in, belongs nowhere"),
 )

@@ -23,6 +23,7 @@ from transcripts.numbers import digest
 
 _STUDENT_NUMBER = "900112233"
 _SIGNING_KINDS = ("college", "csu", "uc", "independent")
+_CENTER_TYPES = ("CertificateOfCompletion", "MicroCredential", "Badge")
 
 
 def tell(world: dict[str, Organization], cast: dict[str, Person]) -> None:
@@ -44,10 +45,11 @@ def crowd(size: str) -> None:
 
 
 def admit_sources(world: dict[str, Organization], by: Person) -> None:
-    """Colleges may sign; the housing employer may search."""
+    """Colleges may sign, and a center its certificates; the housing employer may search."""
     for organization in world.values():
         if organization.kind in _SIGNING_KINDS:
             directory.admit(organization, by=None, evidence="Demo world")
+    directory.admit(world["open-door"], by=None, achievement_types=_CENTER_TYPES, evidence="Demo world")
     facts = {"verified_at": now(), "verified_by": by, "evidence": "Demo world"}
     EmployerProfile.objects.get_or_create(organization=world["harbor-homes"], defaults=facts)
 

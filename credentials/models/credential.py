@@ -55,6 +55,9 @@ class IssuedCredential(Noun):
     sha256 = models.CharField(max_length=64, db_index=True)
     signing_key = models.ForeignKey(SigningKey, models.PROTECT, related_name="signed")
     signed_at = models.DateTimeField()
+    batch = models.ForeignKey(
+        "credentials.AwardBatch", models.PROTECT, null=True, blank=True, related_name="awards", db_index=False
+    )
     status_index = models.OneToOneField(StatusIndex, models.PROTECT, related_name="credential")
     superseded_by = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="supersedes"
@@ -76,7 +79,12 @@ class IssuedCredential(Noun):
                 name="superseded_by_something",
             ),
         ]
-        indexes = [models.Index(fields=["subject", "-signed_at"])]
+        indexes = [
+            models.Index(fields=["subject", "-signed_at"]),
+            models.Index(
+                fields=["batch", "created_at"], condition=Q(batch__isnull=False), name="award_of_batch"
+            ),
+        ]
         triggers = [
             pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
             pgtrigger.Protect(

@@ -160,6 +160,7 @@ class _Signing:
         assert line.place is not None
         return IssuedCredential(
             public_id=public_id,
+            batch=self.batch,
             source=self.batch.source,
             subject_id=line.person or None,
             kind=self.batch.kind,

@@ -102,6 +102,15 @@ def start(batch: AwardBatch, *, by: Person | None) -> AwardBatch:
     return row
 
 
+@transaction.atomic
+def discard(batch: AwardBatch, *, by: Person) -> None:
+    """Forget an order of which nothing was signed, with the rows in it. Raises `MoveRefused` once it was started."""
+    row = _locked(batch)
+    workflow.BATCH.check(row, "discard")
+    ledger.write("credentials.batch_discarded", by=by, organization=row.source, target=row, rows=row.rows)
+    row.delete()
+
+
 def run(batch: AwardBatch) -> int:
     """Sign parts until none waits; returns how many awards this caller signed.
 

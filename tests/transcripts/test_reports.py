@@ -9,6 +9,7 @@ import pytest
 from django.utils import translation
 
 import transcripts
+from core.spreadsheets import inert
 from tests.support.shared import shared_data
 from tests.transcripts import xml
 from transcripts import reports
@@ -65,8 +66,8 @@ def test_the_table_tells_the_same_issues() -> None:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
 def test_no_cell_is_a_formula(cell: str) -> None:
-    assert reports.inert(cell) == f"'{cell}"
-    assert reports.inert("plain") == "plain"
+    assert inert(cell) == f"'{cell}"
+    assert inert("plain") == "plain"
 
 
 @pytest.mark.parametrize("code", CODES)
