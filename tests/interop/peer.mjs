@@ -4,6 +4,7 @@ import * as vc from '@digitalbazaar/vc';
 import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
 import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import {verifyCredential} from '@digitalcredentials/verifier-core';
+import jsonld from 'jsonld';
 import {readFileSync} from 'node:fs';
 
 const job = JSON.parse(readFileSync(0, 'utf8'));
@@ -69,8 +70,12 @@ const core = async document => {
   return step?.valid === true;
 };
 
+const canonize = document => jsonld.canonize(document, {
+  algorithm: 'RDFC-1.0', format: 'application/n-quads', rdfDirection: 'i18n-datatype', safe: true, documentLoader
+}).catch(error => `refused: ${error.message}`);
+
 const answer = {};
-for(const [name, work] of Object.entries({sign, verify, core})) {
+for(const [name, work] of Object.entries({sign, verify, core, canonize})) {
   if(job[name]) {
     answer[name] = await timed(job[name], work);
   }

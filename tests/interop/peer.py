@@ -39,7 +39,8 @@ def missing() -> str:
 def ask(
     *, seed: bytes = bytes(32), created: str = "2026-06-12T00:00:00Z", **documents: Any
 ) -> dict[str, Done]:
-    """Let the peers `sign`, `verify` (Digital Bazaar) or check the signature with `core` (DCC), each a list.
+    """Let the peers `sign`, `verify` (Digital Bazaar), check the signature with `core` (DCC) or
+    `canonize` (RDFC-1.0 in safe mode, jsonld.js); each a list.
 
     `seed` is that of the did:key they sign with. Raises `CalledProcessError` with what Node printed.
     """
