@@ -16,7 +16,7 @@ from config.demo.people import PASSPHRASE
 from passport.models import PassportLine
 from tests.sweep.world import World
 
-CAST = ("amara", "ben", "ruiz", "okafor", "dao", "lindqvist", "tran", "hale", "marsh", "stranger")
+CAST = ("amara", "ben", "ruiz", "okafor", "dao", "lindqvist", "tran", "soto", "hale", "marsh", "stranger")
 
 
 def everybody(world: World) -> dict[str, Client]:

@@ -19,8 +19,9 @@ from consent.selectors.grants import waiting_for
 from consent.services import codes, grants
 from core.clock import now
 from core.models import SelfTest
+from credentials.batch_rows import Recipient
 from credentials.models import SampleRecord, SigningRule
-from credentials.services import alarms, directory, keys, samples
+from credentials.services import alarms, batches, directory, keys, orders, samples
 from credit_prior_learning.models import PetitionLine
 from credit_prior_learning.services import posting
 from institutions.models import CatalogCourse, TranscriptImport
@@ -58,6 +59,7 @@ def make() -> World:
     _at_the_passport(world)
     _in_public(world)
     _at_the_keys(world)
+    _at_the_console(world)
     _at_the_college(world)
     _credit(world)
     _at_the_helper(world)
@@ -130,6 +132,20 @@ def _at_the_keys(world: World) -> None:
     world.start("marsh", "credentials:scope", scope.pk)
     world.start("marsh", "credentials:source", scope.entry_id)
     world.start("", "credentials:source", scope.entry_id)
+
+
+def _at_the_console(world: World) -> None:
+    """A list of people to look over, and one that was signed."""
+    center, soto = world.places["open-door"], world["soto"]
+    for title in ("Safe Lifting", "Forklift Safety"):
+        wanted = orders.Wanted(
+            title, "CertificateOfCompletion", "Moving goods.", "16 hours of class.", date(2026, 6, 5)
+        )
+        rows = [Recipient(f"Ana {number}") for number in range(3)]
+        batch = orders.order(center, wanted, rows, by=soto)
+    signed = batches.start(batch, by=soto)
+    world.start("soto", "credentials:batch_progress", signed.pk)
+    batches.run(signed)
 
 
 def _at_the_college(world: World) -> None:
