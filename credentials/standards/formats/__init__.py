@@ -1,11 +1,12 @@
 """Every format of a record that we read, one module each; the first that recognizes a file checks it."""
 
-from credentials.standards.formats import credential, enveloped, jwt, presentation, receipt, sd_jwt, unread
+from credentials.standards.formats import credential, enveloped, jwt, pdf, presentation, receipt, sd_jwt, unread
 from credentials.standards.formats.form import Form
 from credentials.standards.formats.given import Given
 
 #: In this order: files by their first bytes, then tokens, then objects from the most to the least particular.
 FORMS: tuple[Form, ...] = (
+    pdf.FORM,
     *unread.FORMS,
     sd_jwt.FORM,
     jwt.FORM,

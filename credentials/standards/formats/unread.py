@@ -15,7 +15,6 @@ def _begins(name: str, magic: bytes) -> Form:
 
 
 FORMS = (
-    _begins("PDF", b"%PDF"),
     _begins("PNG", b"\x89PNG"),
     _begins("SVG", b"<svg"),
 )
