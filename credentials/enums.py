@@ -47,6 +47,8 @@ class KeyPurpose(models.TextChoices):
     DIRECTORY = "directory", _("Directory of sources")
     RECEIPT = "receipt", _("Receipts of checks")
     DOCUMENT = "document", _("Signed documents")
+    PAPER = "paper", _("Printed proofs")
+    LOG = "log", _("Public log")
 
 
 class CancelReason(models.TextChoices):

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from credentials.views import machines, records, registry, renderings
+from credentials.views import machines, pictures, records, registry, renderings
 
 app_name = "credentials_machine"
 urlpatterns = [
     path("credentials/<uuid:public_id>", records.signed_bytes, name="credential"),
+    path("credentials/<uuid:public_id>.png", pictures.picture, {"kind": "png"}, name="picture_png"),
+    path("credentials/<uuid:public_id>.svg", pictures.picture, {"kind": "svg"}, name="picture_svg"),
+    path("credentials/<uuid:public_id>.jsonld", pictures.description, name="description"),
     path("credentials/<uuid:public_id>.jwt", renderings.token, name="credential_jwt"),
     path("status/<int:number>/token", machines.status_token, name="status_token"),
     path(".well-known/jwt-vc-issuer/issuers/<slug:slug>", machines.issuer_keys, name="issuer_keys"),

@@ -50,6 +50,18 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "locked_pdf": (_("This PDF is locked with a password. Save a copy without one and drop that."), _FILE),
     "two_readings": (_("This PDF can be read in two ways. We cannot tell which one counts."), _FILE),
     "pdf_inside": (_("This PDF stands inside another file. Take it out and drop it here."), _FILE),
+    "no_record_in_picture": (_("We found no record in this picture."), _FILE),
+    "two_records_in_picture": (
+        _("This picture holds more than one record. We cannot tell which one counts."),
+        _FILE,
+    ),
+    "broken_picture": (_("This picture file is broken."), _FILE),
+    "hosted_copy_unreachable": (
+        _("The source keeps this record at {detail}. We did not ask that site."),
+        _REACH,
+    ),
+    "hosted_copy_gone": (_("The source took its copy at {detail} away."), _SIGNATURE),
+    "kept_in_ledger": (_("Its proof is kept in a public ledger: {detail}. We did not ask there."), _REACH),
     # who signed
     "unsigned": (_("Nobody signed this record."), _SIGNATURE),
     "issuer_missing": (_("The record does not say who gave it."), _SIGNATURE),
@@ -71,6 +83,10 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
         _("The signature names “{detail}”. We do not know who that is. That alone is not a bad sign."),
         _REACH,
     ),
+    "not_kept_by_source": (_("It is kept at {detail}. That is not the source's own site."), _SIGNATURE),
+    "kept_by_owner": (_("Kept by the owner of {detail}."), _OURS),
+    "own_list": (_("The person put this list together. Look at each record inside."), _OURS),
+    "added_by_person": (_("The person added this. Nobody has checked it."), _OURS),
     # allowed to issue this
     "outside_scope": (_("{source} may not give this kind of record."), _SIGNATURE),
     "not_in_directory": (
@@ -94,6 +110,7 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
         _("The list of cancelled records is at {detail}. We did not ask that site."),
         _REACH,
     ),
+    "unsupported_status": (_("We cannot read this kind of list of cancelled records yet: {detail}."), _OURS),
     "status_stale": (_("The list of cancelled records is out of date."), _REACH),
     "status_verification_error": (_("The list of cancelled records cannot be trusted."), _SIGNATURE),
     "status_issuer_not_trusted": (_("The list of cancelled records belongs to someone else."), _SIGNATURE),
@@ -132,6 +149,7 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "no_holder_proof": (_("The record holds nothing to compare with what you typed."), _SIGNATURE),
     "names_nobody": (_("It names no person."), _SIGNATURE),
     "typed": (_("It names the person that you typed."), _OURS),
+    "typed_weakly": (_("It names the person that you typed, but hides the name in an old, weak way."), _OURS),
     "holder": (_("The person who showed it proved that it is theirs."), _OURS),
     "presentation": (_("This is a bundle. Look at each record inside."), _OURS),
 }

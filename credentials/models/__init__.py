@@ -1,6 +1,7 @@
 from core.rungs import Rung
 from credentials.models.alarm import KeyAlarm, SigningRule
 from credentials.models.credential import IssuedCredential
+from credentials.models.description import CredentialDescription
 from credentials.models.directory import DirectoryChange, DirectoryEntry, DirectoryScope, DirectorySnapshot
 from credentials.models.key import SigningKey
 from credentials.models.log import LogEntry
@@ -9,6 +10,7 @@ from credentials.models.sample import SampleRecord
 from credentials.models.status import StatusIndex, StatusList
 
 __all__ = [
+    "CredentialDescription",
     "DirectoryChange",
     "DirectoryEntry",
     "DirectoryScope",

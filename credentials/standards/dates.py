@@ -31,6 +31,14 @@ def read(value: object) -> datetime:
         raise Malformed("not a date") from error
 
 
+def read_proof_time(value: object) -> datetime:
+    """`created` or `expires` of a proof: without a zone it is UTC (Data Integrity 1.0, section 2.1). Raises `Malformed`."""
+    try:
+        return read(value)
+    except Malformed:
+        return read(f"{value}Z")
+
+
 def write(moment: datetime) -> str:
     """The moment in UTC to the second, as we sign it: `2026-06-12T00:00:00Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,5 +1,6 @@
 """Status lists of the test issuer, kept in the cache: they last as long as a conformance run."""
 
+import hashlib
 import secrets
 from datetime import timedelta
 from typing import Any
@@ -71,7 +72,8 @@ def published(purpose: str) -> dict[str, Any]:
 
 
 def _of(credential_id: str, purpose: str) -> str:
-    return f"vc_api:of:{purpose}:{credential_id}"
+    # Ids may be of any length and hold any letter; keys of a cache may not.
+    return f"vc_api:of:{purpose}:{hashlib.sha256(credential_id.encode('utf-8', 'replace')).hexdigest()}"
 
 
 def _bit(purpose: str, index: int) -> str:

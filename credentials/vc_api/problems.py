@@ -29,6 +29,7 @@ _TYPES = {
     "unsigned_content": (_INTEGRITY + "DATA_LOSS_DETECTION_ERROR", "A term is not defined by the contexts"),
     "status_unreachable": (_STATUS + "STATUS_RETRIEVAL_ERROR", "The status list was not retrieved"),
     "status_verification_error": (_STATUS + "STATUS_VERIFICATION_ERROR", "The status list does not verify"),
+    "unsupported_status": (_STATUS + "STATUS_VERIFICATION_ERROR", "The kind of status is not supported"),
     "status_stale": (_STATUS + "STATUS_VERIFICATION_ERROR", "The status list is out of date"),
     "status_issuer_not_trusted": (
         _STATUS + "STATUS_VERIFICATION_ERROR",
@@ -51,4 +52,4 @@ class Problem:
 
     def as_json(self) -> dict[str, Any]:
         type_, title = _TYPES.get(self.code, _TYPES["malformed_input"])
-        return {"type": type_, "title": title, "detail": self.detail or title, "code": self.code}
+        return {"type": type_, "title": title, "detail": self.detail or title, "reason": self.code}

@@ -15,7 +15,7 @@ from credentials.standards.verification import standing
 from credentials.standards.verification.parties import Asked, Source
 from credentials.vc_api import issuing, related
 from credentials.vc_api.problems import Problem
-from credentials.vc_api.proofs import Expected, problems_of
+from credentials.vc_api.proofs import Expected, not_by_controller, problems_of
 from credentials.vc_api.resolver import TestResolver
 
 _ENVELOPED = {"EnvelopedVerifiableCredential", "EnvelopedVerifiablePresentation"}
@@ -32,72 +32,94 @@ class NoDirectory:
         return None
 
 
-def credential(document: Mapping[str, Any], options: Mapping[str, Any]) -> list[Problem]:
-    """What is wrong with a secured credential; nothing when it verifies."""
+@dataclass(frozen=True)
+class Found:
+    """What is wrong, and what a caller should know although it verifies."""
+
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+    def __add__(self, other: "Found") -> "Found":
+        return Found(self.problems + other.problems, self.warnings + other.warnings)
+
+
+def refused(error: Refused) -> Found:
+    """The answer to what could not be read as it should be."""
+    return Found((Problem(error.code, error.detail),))
+
+
+def credential(document: Mapping[str, Any], options: Mapping[str, Any]) -> Found:
+    """What is wrong with a secured credential; no problems when it verifies."""
     try:
         return _credential(dict(document), options)
     except Refused as error:
-        return [Problem(error.code, error.detail)]
+        return refused(error)
 
 
-def presentation(document: Mapping[str, Any], options: Mapping[str, Any]) -> list[Problem]:
+def presentation(document: Mapping[str, Any], options: Mapping[str, Any]) -> Found:
     """What is wrong with a presentation and with each credential inside it (VCDM 2.0 section 4.13)."""
     try:
         return _presentation(dict(document), options)
     except Refused as error:
-        return [Problem(error.code, error.detail)]
+        return refused(error)
 
 
-def _credential(document: dict[str, Any], options: Mapping[str, Any]) -> list[Problem]:
+def _checks(options: Mapping[str, Any]) -> list[Any]:
+    """What the caller wants to know: everything, unless it says otherwise; proofs are always looked at."""
+    wanted = options.get("checks")
+    return ["proof", "credentialStatus"] if wanted is None else vcdm.listed(wanted)
+
+
+def _credential(document: dict[str, Any], options: Mapping[str, Any]) -> Found:
     if _ENVELOPED & set(vcdm.types(document)):
         return _enveloped(document)
     vcdm.check(document)
     issuing.check_contexts(document)
     related.check(document)
-    asked = _asked()
+    asked, proofs = _asked(), proof_list(document)
     expected = Expected.of(options, "assertionMethod", vcdm.id_of(document.get("issuer")))
-    return problems_of(document, proof_list(document), expected, asked) or _standing(document, options, asked)
+    wrong = problems_of(document, proofs, expected, asked)
+    if wrong:
+        return Found(tuple(wrong))
+    other = tuple(not_by_controller(proofs, expected, asked))
+    # "Does the proof hold" is a narrower question than "did the issuer sign": who asks only that is told, not refused.
+    signer = Found(warnings=other) if _checks(options) == ["proof"] else Found(other)
+    return signer + Found(tuple(_standing(document, options, asked)))
 
 
 def _standing(document: dict[str, Any], options: Mapping[str, Any], asked: Asked) -> list[Problem]:
     """Dates always; the status list unless the caller asks for other checks only."""
-    wanted = options.get("checks") or ["credentialStatus"]
-    if "credentialStatus" not in wanted and "status" not in wanted:
+    if not {"credentialStatus", "status"} & {one for one in _checks(options) if isinstance(one, str)}:
         document = {name: value for name, value in document.items() if name != "credentialStatus"}
     outcome = standing.check(document, asked)
-    return (
-        []
-        if outcome.passed or not outcome.reason or _harmless(outcome.reason)
-        else [Problem(outcome.reason, outcome.detail)]
-    )
+    if outcome.passed or outcome.reason in ("", "no_end_date_no_status"):
+        return []
+    return [Problem(outcome.reason, outcome.detail)]
 
 
-def _harmless(reason: str) -> bool:
-    return reason == "no_end_date_no_status"
-
-
-def _presentation(document: dict[str, Any], options: Mapping[str, Any]) -> list[Problem]:
+def _presentation(document: dict[str, Any], options: Mapping[str, Any]) -> Found:
     if _ENVELOPED & set(vcdm.types(document)):
         return _enveloped(document)
     _check_form(document)
-    holder = vcdm.id_of(document.get("holder"))
+    holder, asked, proofs = vcdm.id_of(document.get("holder")), _asked(), proof_list(document)
     expected = Expected.of(options, "authentication", holder)
-    found = problems_of(document, proof_list(document), expected, _asked())
+    wrong = problems_of(document, proofs, expected, asked) or not_by_controller(proofs, expected, asked)
+    found = Found(tuple(wrong))
     for one in vcdm.listed(document.get("verifiableCredential")):
-        found += _inside(one, holder)
+        found += _inside(one, holder, options)
     return found
 
 
-def _inside(one: Any, holder: str | None) -> list[Problem]:
+def _inside(one: Any, holder: str | None, options: Mapping[str, Any]) -> Found:
     if not isinstance(one, dict):
         raise Malformed("verifiableCredential holds what is no object")
     if one.get("proof") or _ENVELOPED & set(vcdm.types(one)):
-        return credential(one, {"checks": ["proof"]})
+        return _credential(one, {"checks": options.get("checks")})
     # Section 4.13.4: only the holder's own word may ride on the presentation's proof.
     vcdm.check(one)
     if holder is None or vcdm.id_of(one.get("issuer")) != holder:
-        return [Problem("unsigned", "a credential inside has no proof and is not the holder's own")]
-    return []
+        return Found((Problem("unsigned", "a credential inside has no proof and is not the holder's own"),))
+    return Found()
 
 
 def _check_form(document: dict[str, Any]) -> None:
@@ -112,12 +134,12 @@ def _check_form(document: dict[str, Any]) -> None:
             raise Malformed(member)
 
 
-def _enveloped(document: dict[str, Any]) -> list[Problem]:
+def _enveloped(document: dict[str, Any]) -> Found:
     """What rides in a data: address is checked by the same code as everywhere."""
     verdict = verify(document, at=now(), directory=NoDirectory(), resolver=TestResolver())
     unchanged, who = verdict.checks[Check.UNCHANGED], verdict.checks[Check.WHO_SIGNED]
     bad = next((one for one in (unchanged, who) if one.failed or (one is unchanged and not one.passed)), None)
-    return [Problem(bad.reason or "malformed_proof", bad.detail)] if bad else []
+    return Found((Problem(bad.reason or "malformed_proof", bad.detail),)) if bad else Found()
 
 
 def _asked() -> Asked:

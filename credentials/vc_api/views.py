@@ -1,6 +1,6 @@
 """The doors of the VC-API: JSON in, JSON out, RFC 9457 problem details where something is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, JsonResponse
@@ -45,8 +45,8 @@ def verify_credential(request: HttpRequest) -> JsonResponse:
         body = _body(request)
         found = verifying.credential(_object(body, "verifiableCredential"), _object(body, "options", {}))
     except Refused as error:
-        found = [Problem(error.code, error.detail)]
-    return _refused(found) if found else _verified()
+        found = verifying.refused(error)
+    return _answered(found)
 
 
 @public(_BECAUSE)
@@ -59,8 +59,8 @@ def verify_presentation(request: HttpRequest) -> JsonResponse:
         body = _body(request)
         found = verifying.presentation(_object(body, "verifiablePresentation"), _object(body, "options", {}))
     except Refused as error:
-        found = [Problem(error.code, error.detail)]
-    return _refused(found) if found else _verified()
+        found = verifying.refused(error)
+    return _answered(found)
 
 
 @public(_BECAUSE)
@@ -111,11 +111,15 @@ def _slow_down(request: HttpRequest) -> None:
         limit(request, "vc-api", "120/m")
 
 
-def _verified() -> JsonResponse:
-    return _open(JsonResponse({"verified": True, "checks": _CHECKS, "problemDetails": [], "warnings": []}))
+def _answered(found: verifying.Found) -> JsonResponse:
+    if found.problems:
+        return _refused(found.problems)
+    warnings = [problem.as_json() for problem in found.warnings]
+    answer = {"verified": True, "checks": _CHECKS, "problemDetails": [], "warnings": warnings}
+    return _open(JsonResponse(answer))
 
 
-def _refused(problems: list[Problem]) -> JsonResponse:
+def _refused(problems: Sequence[Problem]) -> JsonResponse:
     details = [problem.as_json() for problem in problems]
     answer = {"verified": False, "checks": _CHECKS, "problemDetails": details, **details[0], "status": 400}
     return _open(JsonResponse(answer, status=400, content_type="application/problem+json"))

@@ -18,14 +18,15 @@ from consent.models import Grant
 from consent.selectors.grants import waiting_for
 from consent.services import codes, grants
 from core.clock import now
-from credentials.models import SigningRule
-from credentials.services import alarms, directory, keys
+from core.models import SelfTest
+from credentials.models import SampleRecord, SigningRule
+from credentials.services import alarms, directory, keys, samples
 from credit_prior_learning.models import PetitionLine
 from credit_prior_learning.services import posting
 from institutions.models import CatalogCourse, TranscriptImport
 from institutions.services import imports
 from passport.models import PassportLine, Share
-from passport.services import corrections, exports, lines, own, sharing
+from passport.services import corrections, exports, lines, own, receiving, sharing
 from skills.services import starter
 from tests.credit_prior_learning import factories as petitions
 
@@ -55,6 +56,7 @@ def make() -> World:
     story.tell(world.places, world.cast)
     story.crowd("small")
     _at_the_passport(world)
+    _in_public(world)
     _at_the_keys(world)
     _at_the_college(world)
     _credit(world)
@@ -89,6 +91,19 @@ def _at_the_passport(world: World) -> None:
     assert signed.credential is not None
     world.start("", "credentials:record", signed.credential.public_id)
     world.start("amara", "passport:line", signed.pk)
+
+
+def _in_public(world: World) -> None:
+    """Samples to try, a test of the portal that failed, and a bad file that a learner brought."""
+    samples.make()
+    for name, outcome in (("sign", "passed"), ("cancel", "failed")):
+        SelfTest.objects.create(name=name, outcome=outcome, detail="", milliseconds=140)
+    changed = SampleRecord.objects.get(slug="changed")
+    receiving.receive(world["amara"], document=bytes(changed.document), by=world["amara"])
+    mine = PassportLine.objects.of(world["amara"]).filter(credential__isnull=False).first()
+    assert mine is not None
+    assert mine.credential is not None
+    world.start("amara", "credentials:fields", mine.credential.public_id)
 
 
 def _shared(amara: Person, chosen: list[PassportLine], to: str, pin: str = "") -> Share:

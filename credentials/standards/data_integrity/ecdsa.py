@@ -2,7 +2,7 @@
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256, SHA384
 
 from credentials.standards.public_keys import KeyKind, PublicKey
@@ -23,3 +23,11 @@ def verifies(public: PublicKey, signature: bytes, data: bytes) -> bool:
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+def sign(private: ec.EllipticCurvePrivateKey, data: bytes) -> bytes:
+    """r ‖ s by a key on P-256 or P-384, with the nonce of RFC 6979."""
+    kind = KeyKind.P384 if isinstance(private.curve, ec.SECP384R1) else KeyKind.P256
+    signature = private.sign(data, ec.ECDSA(_HASHES[kind], deterministic_signing=True))
+    half = LENGTHS[kind] // 2
+    return b"".join(number.to_bytes(half) for number in decode_dss_signature(signature))

@@ -1,47 +1,20 @@
-"""Reading and verifying the proofs of a secured document (Data Integrity 1.0, sections 2.1 and 4.4 to 4.6)."""
+"""Verifying the proofs of a secured document (Data Integrity 1.0, sections 4.4 to 4.6)."""
 
 from typing import Any
 
 from credentials.standards import multikey
 from credentials.standards.canonical import canonical_text
-from credentials.standards.data_integrity import ecdsa, ed25519
+from credentials.standards.data_integrity import chains, ecdsa, ed25519
+from credentials.standards.data_integrity.form import ProofRefused, check_form, proof_list, suite_name
 from credentials.standards.data_integrity.suites import SUITES, Canonical
-from credentials.standards.errors import Malformed, Refused
+from credentials.standards.errors import Malformed
 from credentials.standards.public_keys import KeyKind, PublicKey
-
-MAX_PROOFS = 8
-
-
-class ProofRefused(Refused):
-    """A proof that does not hold, or is not a proof; `code` is a reason code."""
-
-    code = "malformed_proof"
-
-
-def proof_list(document: dict[str, Any]) -> list[dict[str, Any]]:
-    """All proofs of a document, none when it is unsigned. Raises `ProofRefused` for other shapes."""
-    proofs = document.get("proof")
-    if proofs is None:
-        return []
-    found = proofs if isinstance(proofs, list) else [proofs]
-    if not all(isinstance(proof, dict) for proof in found):
-        raise ProofRefused("a proof is not an object")
-    if len(found) > MAX_PROOFS:
-        raise ProofRefused("too many proofs", "too_complex")
-    return found
 
 
 def known_suite(proof: dict[str, Any]) -> str | None:
     """The name of the suite when it is one that we verify, else None."""
     name = suite_name(proof)
     return name if name in SUITES else None
-
-
-def suite_name(proof: dict[str, Any]) -> str:
-    """What the proof calls its suite."""
-    kind = proof.get("type")
-    name = proof.get("cryptosuite") if kind == "DataIntegrityProof" else kind
-    return name if isinstance(name, str) else ""
 
 
 def verify_proof(
@@ -53,17 +26,18 @@ def verify_proof(
 ) -> None:
     """Verify one proof over the document with a public key.
 
-    Raises `ProofRefused`: `malformed_proof` for a value that is no signature, `algorithm_not_allowed` for a key that
-    the suite does not take, `content_changed` for a signature that does not fit. A `Refused` of the canonicalization
-    passes through.
+    Raises `ProofRefused`: `malformed_proof` for members that break the standard, for chains that do not hold together
+    and for a value that is no signature, `algorithm_not_allowed` for a key that the suite does not take,
+    `content_changed` for a signature that does not fit. A `Refused` of the canonicalization passes through.
     """
+    check_form(proof)
     suite = SUITES[suite_name(proof)]
     if public.kind not in suite.digests:
         raise ProofRefused(f"{suite_name(proof)} with a {public.kind} key", "algorithm_not_allowed")
     signature = _signature(proof.get("proofValue"), _LENGTHS[public.kind])
     config = {name: value for name, value in proof.items() if name != "proofValue"}
     unsecured = {name: value for name, value in document.items() if name != "proof"}
-    previous = _previous(document, proof)
+    previous = chains.covered(proof_list(document), proof)
     if previous:
         unsecured["proof"] = previous
     signed = suite.hash_data(unsecured, config, canonical, suite.digests[public.kind])
@@ -91,15 +65,3 @@ def _signature(value: Any, length: int) -> bytes:
     if len(signature) != length:
         raise ProofRefused(f"proofValue is not {length} bytes")
     return signature
-
-
-def _previous(document: dict[str, Any], proof: dict[str, Any]) -> list[dict[str, Any]]:
-    """The proofs that a chained proof also covers (section 4.2, proof chains)."""
-    named = proof.get("previousProof")
-    if named is None:
-        return []
-    names = named if isinstance(named, list) else [named]
-    found = [other for other in proof_list(document) if other.get("id") in names]
-    if len(found) != len(names):
-        raise ProofRefused("previousProof names no proof")
-    return found

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from credentials.standards import multikey
 from credentials.standards.canonical import canonical_text
+from credentials.standards.data_integrity import ecdsa
 from credentials.standards.data_integrity.suites import SUITES, Canonical
 
 
@@ -18,7 +20,7 @@ class Signer(Protocol):
         """The verificationMethod under which the public half stands."""
 
     def sign(self, data: bytes) -> bytes:
-        """The 64-byte signature of `data`: Ed25519, or P-256 as r ‖ s."""
+        """The signature of `data`: Ed25519 (64 bytes), P-256 or P-384 as r ‖ s (64 or 96 bytes)."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,17 @@ class LocalSigner:
         return self.private.sign(data)
 
 
+@dataclass(frozen=True)
+class CurveSigner:
+    """A key on P-256 or P-384 in this process's memory. Deterministic (RFC 6979): same data, same bytes."""
+
+    method: str
+    private: ec.EllipticCurvePrivateKey
+
+    def sign(self, data: bytes) -> bytes:
+        return ecdsa.sign(self.private, data)
+
+
 def sign(
     document: dict[str, Any],
     signer: Signer,
@@ -47,11 +60,13 @@ def sign(
     created: str,
     purpose: str = "assertionMethod",
     suite: str = "eddsa-rdfc-2022",
+    digest: str = "sha256",
     canonical: Canonical = canonical_text,
-    **more: str,
+    **more: Any,
 ) -> dict[str, Any]:
-    """The document with its proof; `more` holds challenge and domain of a presentation.
+    """The document with its proof; `more` holds further members such as challenge and domain of a presentation.
 
+    `digest` is `sha384` for keys on P-384. Proofs that the document has already are covered (a chain) and replaced.
     Raises a `Refused` when something in the document could not be covered by the signature.
     """
     config: dict[str, Any] = {
@@ -64,5 +79,5 @@ def sign(
     }
     if suite.endswith(("-jcs-2022", "-jcs-2019")):
         config = {"@context": document["@context"], **config}
-    signature = signer.sign(SUITES[suite].hash_data(document, config, canonical, "sha256"))
+    signature = signer.sign(SUITES[suite].hash_data(document, config, canonical, digest))
     return document | {"proof": config | {"proofValue": multikey.encode(signature)}}

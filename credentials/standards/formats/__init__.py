@@ -1,18 +1,37 @@
 """Every format of a record that we read, one module each; the first that recognizes a file checks it."""
 
-from credentials.standards.formats import credential, enveloped, jwt, pdf, presentation, receipt, sd_jwt, unread
+from credentials.standards.formats import (
+    credential,
+    enveloped,
+    jwt,
+    ler_rs,
+    open_attestation,
+    open_badges_1,
+    open_badges_2,
+    png,
+    pdf,
+    presentation,
+    receipt,
+    sd_jwt,
+    svg,
+)
 from credentials.standards.formats.form import Form
 from credentials.standards.formats.given import Given
 
 #: In this order: files by their first bytes, then tokens, then objects from the most to the least particular.
 FORMS: tuple[Form, ...] = (
     pdf.FORM,
-    *unread.FORMS,
+    png.FORM,
+    svg.FORM,
+    open_badges_2.FORM,
+    open_badges_1.FORM,
     sd_jwt.FORM,
     jwt.FORM,
     receipt.FORM,
     enveloped.FORM,
     presentation.FORM,
+    open_attestation.FORM,
+    ler_rs.FORM,
     credential.FORM,
 )
 

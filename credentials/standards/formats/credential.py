@@ -8,7 +8,7 @@ from credentials.standards.errors import Malformed, TooComplex
 from credentials.standards.formats.form import Form, Inside
 from credentials.standards.formats.given import Given
 from credentials.standards.reading import facts_of, format_of
-from credentials.standards.verdict import Check, Outcome, State, Verdict, failed, unknown, unread
+from credentials.standards.verdict import Check, Facts, Outcome, State, Verdict, failed, unknown, unread
 from credentials.standards.verification import entitlement, integrity, person, signer, standing
 from credentials.standards.verification.integrity import Integrity
 from credentials.standards.verification.parties import Asked
@@ -41,10 +41,18 @@ def judge(document: dict[str, Any], found: Integrity, asked: Asked, inside: Insi
         Check.STILL_GOOD: _trusting(standing.check(document, asked), found.outcome, who),
         Check.ABOUT_THIS_PERSON: _about(person.check(document, asked), found.outcome),
     }
-    facts = facts_of(document, asked.directory)
+    facts = _with_news(facts_of(document, asked.directory), document, checks, asked)
     notes = tuple(open_badges_rules.broken(document)[:20]) if _is_award(document) else ()
     lines = _lines(document, asked, inside)
     return Verdict(checks, format_of(document), facts, lines, notes, asked.directory.version)
+
+
+def _with_news(facts: Facts, document: dict[str, Any], checks: dict[Check, Outcome], asked: Asked) -> Facts:
+    """The facts, with what the source says through its lists where content and signer can be relied on."""
+    if not checks[Check.UNCHANGED].passed or checks[Check.WHO_SIGNED].failed:
+        return facts
+    news = tuple(("message", text) for text in standing.messages(document, asked))
+    return replace(facts, rows=facts.rows + news)
 
 
 def _is_award(document: dict[str, Any]) -> bool:

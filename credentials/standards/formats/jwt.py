@@ -10,7 +10,7 @@ from credentials.standards.formats.form import Form, Inside
 from credentials.standards.formats.given import Given
 from credentials.standards.jose import Token, claims, integrity, keys, old_form
 from credentials.standards.reading import format_of
-from credentials.standards.verdict import Check, Outcome, Verdict, passed, unread
+from credentials.standards.verdict import Verdict, unread
 from credentials.standards.verification.parties import Asked
 
 #: Media type of the token -> what must then be inside; the older form has none of its own.
@@ -70,17 +70,8 @@ def _presentation(token: Token, document: dict[str, Any], asked: Asked, inside: 
     differing = claims.differing(token.claims, document, with_dates=False)
     found = integrity.check(token, document, key, purpose="authentication", differing=differing)
     answered = integrity.holder(asked, token.claims)
-    proven = found if answered is None or answered.passed else replace(found, outcome=answered)
-    verdict = presentation.judge(document, proven, asked, inside)
-    return claims.in_time(_answered(verdict, answered), token.claims, asked)
-
-
-def _answered(verdict: Verdict, answered: Outcome | None) -> Verdict:
-    """With our own question answered, it is known that this was signed just now, for us."""
-    if answered is None:
-        return verdict
-    good = answered.passed and verdict.checks[Check.UNCHANGED].passed
-    return replace(verdict, checks={**verdict.checks, Check.STILL_GOOD: passed() if good else answered})
+    verdict = presentation.judge(document, found, asked, inside, answered=answered)
+    return claims.in_time(verdict, token.claims, asked)
 
 
 FORM = Form("JWT", recognizes, check)

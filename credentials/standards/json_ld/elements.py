@@ -4,12 +4,11 @@ from typing import Any
 
 from credentials.standards.errors import ContextInvalid, Unsupported
 from credentials.standards.json_ld.active_context import ActiveContext
-from credentials.standards.json_ld.iri_expansion import expand_property
 
 
 def only_id(element: dict[str, Any], active: ActiveContext) -> bool:
-    """A reference to a node and nothing else."""
-    return len(element) == 1 and expand_property(active, next(iter(element)))[0] == "@id"
+    """A reference to a node and nothing else. Another member may have its meaning from a scope not entered yet."""
+    return len(element) == 1 and keyword(active, next(iter(element))) == "@id"
 
 
 def is_alias(active: ActiveContext, key: str, keyword: str) -> bool:

@@ -5,8 +5,8 @@ from typing import Any
 
 from credentials.standards import profile
 from credentials.standards.canonical import canonical_text
-from credentials.standards.data_integrity import ProofRefused, known_suite, proof_list, verify_proof
-from credentials.standards.data_integrity.proofs import suite_name
+from credentials.standards.data_integrity import known_suite, proof_list, verify_proof
+from credentials.standards.data_integrity.form import suite_name
 from credentials.standards.errors import Refused
 from credentials.standards.verdict import Outcome, failed, not_applicable, passed, unknown
 from credentials.standards.verification import keys
@@ -74,8 +74,6 @@ def _outcome(document: dict[str, Any], proof: dict[str, Any], key: keys.Key) -> 
         return failed(key.problem, key.detail) if key.problem in _FAILS else _without_key(key)
     try:
         verify_proof(document, proof, key.public)
-    except ProofRefused as error:
-        return of_refusal(error)
     except Refused as error:
         return of_refusal(error)
     return passed() if key.confirmed else unknown("key_not_confirmed", key.detail)

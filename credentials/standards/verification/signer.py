@@ -78,7 +78,7 @@ def _belongs(controller: str, issuer: str, source: Source | None) -> bool:
 def _created(proof: dict[str, Any], document: dict[str, Any]) -> datetime | None:
     for value in (proof.get("created"), document.get("validFrom"), document.get("issuanceDate")):
         try:
-            return dates.read(value)
+            return dates.read_proof_time(value)
         except Malformed:
             continue
     return None

@@ -54,4 +54,4 @@ def reasons(answer: tuple[int, dict[str, Any]]) -> set[str]:
     status, body = answer
     assert status in (200, 201, 400), body
     assert (status == 400) == bool(body.get("problemDetails"))
-    return {problem["code"] for problem in body.get("problemDetails", ())}
+    return {problem["reason"] for problem in body.get("problemDetails", ())}
