@@ -46,6 +46,10 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
         _REACH,
     ),
     "no_such_record": (_("No record here has this link or code. Check it and try again."), _FILE),
+    "broken_pdf": (_("This PDF file is broken."), _FILE),
+    "locked_pdf": (_("This PDF is locked with a password. Save a copy without one and drop that."), _FILE),
+    "two_readings": (_("This PDF can be read in two ways. We cannot tell which one counts."), _FILE),
+    "pdf_inside": (_("This PDF stands inside another file. Take it out and drop it here."), _FILE),
     "no_record_in_picture": (_("We found no record in this picture."), _FILE),
     "two_records_in_picture": (
         _("This picture holds more than one record. We cannot tell which one counts."),
@@ -75,6 +79,10 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     ),
     "log_proves_time": (_("Signed by {source}. Our log proves it was before the key was lost."), _OURS),
     "domain": (_("Signed by the owner of {detail}."), _OURS),
+    "certificate_not_in_directory": (
+        _("The signature names “{detail}”. We do not know who that is. That alone is not a bad sign."),
+        _REACH,
+    ),
     "not_kept_by_source": (_("It is kept at {detail}. That is not the source's own site."), _SIGNATURE),
     "kept_by_owner": (_("Kept by the owner of {detail}."), _OURS),
     "own_list": (_("The person put this list together. Look at each record inside."), _OURS),
@@ -88,6 +96,10 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "directory_stale": (_("Our list of sources is too old to say."), _OURS),
     "field_left_out": (_("The person left out a field that we need for this."), _FILE),
     "self_issued": (_("The person wrote this record about themselves."), _OURS),
+    "kind_not_said": (
+        _("A PDF does not say what kind of record it is. {source} may sign others."),
+        _SIGNATURE,
+    ),
     # still good
     "expired": (_("This was true until {detail}."), _SIGNATURE),
     "not_yet_valid": (_("This record begins on {detail}."), _SIGNATURE),
@@ -109,6 +121,25 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "receipt_of_one_moment": (_("A receipt tells of one moment. It does not end."), _OURS),
     "no_end_date_no_status": (_("This record has no end date, and nothing says it can be cancelled."), _OURS),
     "challenge_not_ours": (_("We cannot tell when this was sent, because we did not ask for it."), _OURS),
+    "certificate_good": (_("Its signature was in force on {detail}."), _OURS),
+    "certificate_not_in_time": (
+        _("The signer’s certificate was not in force then. Its limit is {detail}."),
+        _SIGNATURE,
+    ),
+    "certificate_revoked": (_("The signer’s certificate was cancelled on {detail}, before signing."), _SIGNATURE),
+    "certificate_revoked_later": (
+        _("The signer’s certificate was cancelled on {detail}. We cannot prove it was signed before."),
+        _SIGNATURE,
+    ),
+    "certificate_ended": (
+        _("The signer’s certificate ended on {detail}. We cannot prove it was signed before."),
+        _SIGNATURE,
+    ),
+    "certificate_list_unreachable": (
+        _("Whether the signer’s certificate was cancelled is known at {detail}. We did not ask that site."),
+        _REACH,
+    ),
+    "signing_time_missing": (_("The file does not say when it was signed."), _SIGNATURE),
     # about this person
     "person_differs": (_("It does not name the person that you typed."), _SIGNATURE),
     "nonce_differs": (_("It was signed for someone else, or at another time."), _SIGNATURE),

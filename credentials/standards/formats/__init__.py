@@ -9,22 +9,22 @@ from credentials.standards.formats import (
     open_badges_1,
     open_badges_2,
     png,
+    pdf,
     presentation,
     receipt,
     sd_jwt,
     svg,
-    unread,
 )
 from credentials.standards.formats.form import Form
 from credentials.standards.formats.given import Given
 
 #: In this order: files by their first bytes, then tokens, then objects from the most to the least particular.
 FORMS: tuple[Form, ...] = (
+    pdf.FORM,
     png.FORM,
     svg.FORM,
     open_badges_2.FORM,
     open_badges_1.FORM,
-    *unread.FORMS,
     sd_jwt.FORM,
     jwt.FORM,
     receipt.FORM,

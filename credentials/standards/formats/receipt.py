@@ -3,7 +3,6 @@
 from cryptography.exceptions import InvalidSignature
 
 from credentials.standards import receipts
-from credentials.standards.dates import SKEW
 from credentials.standards.formats.form import Form, Inside
 from credentials.standards.formats.given import Given
 from credentials.standards.public_keys import KeyKind
@@ -19,7 +18,7 @@ from credentials.standards.verdict import (
     passed,
     unknown,
 )
-from credentials.standards.verification import keys
+from credentials.standards.verification import keys, lifetimes
 from credentials.standards.verification.keys import Key
 from credentials.standards.verification.parties import Asked, Source
 
@@ -77,26 +76,12 @@ def _who(receipt: Receipt, key: Key, source: Source | None, asked: Asked) -> Out
         return unknown("issuer_unreachable" if key.problem == "key_unreachable" else "", key.detail)
     if key.controller != receipt.issuer and (source is None or key.controller not in source.ids):
         return failed("not_issuers_key", key.controller)
-    window = source.window(key.method) if source else None
-    if (window and not window.signs(receipts.FORMAT)) or "assertionMethod" not in key.purposes:
+    if "assertionMethod" not in key.purposes:
         return failed("key_not_for_this")
-    lost = (window.lost if window else None) or key.revoked
-    if lost is not None:
-        # Its time is the receipt's own word; nothing else proves that it was given before the loss.
-        later = receipt.at >= lost
-        return (
-            failed("key_revoked", _day(lost)) if later else unknown("key_revoked_time_unproven", _day(lost))
-        )
-    ends = (window.ends if window else None) or key.expires
-    if ends is not None and receipt.at > ends:
-        return failed("key_expired", _day(ends))
-    if receipt.at > asked.at + SKEW:
-        return failed("key_not_for_this", _day(receipt.at))
-    return passed() if source else unknown("signer_not_in_directory")
-
-
-def _day(moment: object) -> str:
-    return str(moment)[:10]
+    window = source.window(key.method) if source else None
+    times = {"lost": key.revoked, "ends": key.expires}
+    spoken = lifetimes.against(receipts.FORMAT, receipt.at, asked, window=window, source=source, **times)
+    return spoken or (passed() if source else unknown("signer_not_in_directory"))
 
 
 def _allowed(receipt: Receipt, source: Source | None, asked: Asked) -> Outcome:
