@@ -15,6 +15,7 @@ TIMETABLE: dict[str, dict[str, object]] = {
     },
     "cpl-confirm": {"task": "credit_prior_learning.tasks.confirm_postings", "schedule": 60.0},
     "status-lists": {"task": "credentials.tasks.sign_lists_anew", "schedule": crontab(minute=17)},
+    "log-heads": {"task": "credentials.tasks.sign_log_head", "schedule": crontab(minute="*/10")},
     "ended-copies": {"task": "credentials.tasks.drop_ended_copies", "schedule": crontab(hour=4, minute=41)},
     "award-batches": {"task": "credentials.tasks.sweep_batches", "schedule": 60.0},
     "signing-keys": {"task": "credentials.tasks.tend_keys", "schedule": crontab(minute="*/5")},

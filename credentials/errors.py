@@ -49,6 +49,20 @@ class CannotCopy(PortalError):
         super().__init__("credentials.cannot_copy", Cause.YOUR_FILE, words, reference=detail, status=409)
 
 
+class LogChanged(PortalError):
+    """Lines of the public log are not what its last head says; `first` and `end` bound them, from 0, end not included."""
+
+    def __init__(self, first: int, end: int) -> None:
+        self.first, self.end = first, end
+        words = _(
+            "Lines %(first)s to %(last)s of the public log were changed or removed. We are looking into it."
+        )
+        told = words % {"first": first + 1, "last": end}
+        super().__init__(
+            "credentials.log_changed", Cause.OUR_FAULT, told, reference=f"{first}-{end}", status=503
+        )
+
+
 class KeyUsedBefore(PortalError):
     """Two copies under one holder key could be joined with each other."""
 

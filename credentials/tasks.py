@@ -8,7 +8,17 @@ from django.db.models import Q
 from core.clock import now
 from credentials.enums import KeyState
 from credentials.models import AwardBatch, SigningKey, StatusList
-from credentials.services import alarms, batches, keys, lists, notices, reissue, renderings, snapshots
+from credentials.services import (
+    alarms,
+    batches,
+    keys,
+    lists,
+    log_heads,
+    notices,
+    reissue,
+    renderings,
+    snapshots,
+)
 
 #: Lists are signed anew each day; an hour of slack lets a missed run heal itself.
 DAILY = timedelta(hours=23)
@@ -20,6 +30,12 @@ def sign_lists_anew() -> None:
     due = StatusList.objects.stale() | StatusList.objects.filter(Q(signed_at__lt=now() - DAILY))
     for one in due:
         lists.sign_anew(one)
+
+
+@shared_task
+def sign_log_head() -> None:
+    """Sign the public log as it stands. Raises `LogChanged`, and signs nothing, when its past was changed."""
+    log_heads.sign()
 
 
 @shared_task

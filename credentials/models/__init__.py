@@ -5,7 +5,7 @@ from credentials.models.credential import IssuedCredential
 from credentials.models.description import CredentialDescription
 from credentials.models.directory import DirectoryChange, DirectoryEntry, DirectoryScope, DirectorySnapshot
 from credentials.models.key import SigningKey
-from credentials.models.log import LogEntry
+from credentials.models.log import LogEntry, LogHead, LogNode
 from credentials.models.rendering import Rendering
 from credentials.models.sample import SampleRecord
 from credentials.models.status import StatusIndex, StatusList
@@ -21,6 +21,8 @@ __all__ = [
     "IssuedCredential",
     "KeyAlarm",
     "LogEntry",
+    "LogHead",
+    "LogNode",
     "Rendering",
     "Rung",
     "SampleRecord",

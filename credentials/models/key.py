@@ -15,7 +15,7 @@ from credentials.enums import KeyPurpose, KeyState
 CACHE_TIME = timedelta(hours=24)
 _LISTED = [KeyState.PUBLISHED, KeyState.ACTIVE, KeyState.RETIRED, KeyState.COMPROMISED]
 #: What others meet a signature of; the directory's own key is published with each version.
-_MET = [KeyPurpose.AWARD, KeyPurpose.LIST, KeyPurpose.RECEIPT, KeyPurpose.DOCUMENT]
+_MET = [KeyPurpose.AWARD, KeyPurpose.LIST, KeyPurpose.RECEIPT, KeyPurpose.DOCUMENT, KeyPurpose.LOG]
 
 
 class SigningKeyQuerySet(models.QuerySet["SigningKey"]):

@@ -1,12 +1,21 @@
 """Reading the issuance log: the public's view of it, and the proof that the holder of a record has."""
 
+import hmac
+import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
-from credentials.models import IssuedCredential, LogEntry
+from core.codes import read_code
+from core.encryption import fingerprint
+from credentials.models import IssuedCredential, LogEntry, LogHead
+from credentials.selectors import log_nodes
 from credentials.standards import log_tree
+
+length = log_nodes.length
+_PROOF_CODE = re.compile(r"(?P<number>[0-9]{1,18})-(?P<salt>[0-9a-f]{64})\Z", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -17,6 +26,7 @@ class PublicLine:
     hour: datetime
     commitment: str
     leaf_hash: str
+    entry: str
 
 
 @dataclass(frozen=True)
@@ -28,22 +38,24 @@ class Proof:
     salt: str
     commitment: str
 
+    @property
+    def code(self) -> str:
+        """The proof code: number and salt in one, for the search."""
+        return f"{self.number}-{self.salt}"
+
 
 def entries() -> QuerySet[LogEntry]:
     """All lines, newest first, without what is kept for holders."""
     return LogEntry.objects.only("position", "entry", "leaf_hash").order_by("-position")
 
 
-def length() -> int:
-    """How many lines there are: positions have no gaps."""
-    last = LogEntry.objects.aggregate(last=Max("position"))["last"]
-    return 0 if last is None else int(last) + 1
-
-
 def line(entry: LogEntry) -> PublicLine:
     """One line for the public page; numbers begin at 1."""
-    leaf = log_tree.read(bytes(entry.entry))
-    return PublicLine(entry.position + 1, leaf.hour, leaf.commitment.hex(), bytes(entry.leaf_hash).hex())
+    data = bytes(entry.entry)
+    leaf = log_tree.read(data)
+    return PublicLine(
+        entry.position + 1, leaf.hour, leaf.commitment.hex(), bytes(entry.leaf_hash).hex(), data.hex()
+    )
 
 
 def proofs(credential: IssuedCredential) -> list[Proof]:
@@ -56,3 +68,31 @@ def _proof(entry: LogEntry) -> Proof:
     return Proof(
         entry.position + 1, str(entry.get_deed_display()), bytes(entry.salt).hex(), leaf.commitment.hex()
     )
+
+
+def find(typed: str) -> list[int]:
+    """Numbers of the lines that a proof code, a line number or the short code of a record stands for."""
+    words = "".join(typed.split()).lower()[:100]
+    if code := _PROOF_CODE.match(words):
+        return _of_proof_code(int(code["number"]), bytes.fromhex(code["salt"]))
+    # Eight digits could be either: a line that is there goes first.
+    if words.isascii() and words.isdigit() and 0 < int(words) <= length():
+        return [int(words)]
+    rows = LogEntry.objects.filter(credential__code=read_code(words)) if 0 < len(words) <= 12 else None
+    return [one + 1 for one in rows.order_by("position").values_list("position", flat=True)] if rows else []
+
+
+def _of_proof_code(number: int, salt: bytes) -> list[int]:
+    row = LogEntry.objects.filter(position=number - 1).first()
+    return [number] if row and hmac.compare_digest(bytes(row.salt), salt) else []
+
+
+def newest_head() -> dict[str, Any] | None:
+    """Size, root and time of the newest signed head, for receipts; None before the first."""
+    row = LogHead.objects.order_by("-number").only("document").first()
+    return {name: row.document[name] for name in ("tree_size", "root", "timestamp")} if row else None
+
+
+def secret_of(organization_id: Any) -> bytes:
+    """By this (32 bytes) the organization knows its own entries; strangers cannot count one college's signings."""
+    return fingerprint(str(organization_id), purpose="credentials.log")

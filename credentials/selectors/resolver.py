@@ -1,14 +1,20 @@
 """What is local is read here; whatever would need another machine is named, never asked."""
 
+import hashlib
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+
+import rfc8785
 
 from accounts.models import Organization
 from credentials import addresses
 from credentials.enums import CredentialState
-from credentials.models import IssuedCredential, LogEntry, StatusList
+from credentials.models import IssuedCredential, StatusList
+from credentials.selectors import log_proofs
 from credentials.selectors.documents import did_document, issuer_keys
+from credentials.standards import vcdm
 from credentials.standards.verification import Unreachable
 
 
@@ -55,14 +61,26 @@ class LocalResolver:
         )
         return "superseded" if replaced and replaced.exists() else ""
 
-    def signed_before(self, credential_id: str, moment: datetime) -> bool:
-        """Does our own log hold the signing of this record before the moment?"""
-        public_id = addresses.read_credential_url(credential_id)
-        if public_id is None:
+    def signed_before(self, document: Mapping[str, Any], moment: datetime) -> bool:
+        """Does a head of our log from before the moment cover this very document, proof and all?
+
+        The row is found by the id; what counts is that its bytes, whose SHA-256 is in the log, say the same.
+        """
+        public_id = addresses.read_credential_url(vcdm.id_of(document) or "")
+        row = IssuedCredential.objects.filter(public_id=public_id).first() if public_id else None
+        if row is None or hashlib.sha256(row.document).hexdigest() != row.sha256:
             return False
-        return LogEntry.objects.filter(
-            credential__public_id=public_id, deed="signed", created_at__lt=moment
-        ).exists()
+        return _canonical(json.loads(row.document)) == _canonical(document) and log_proofs.signed_before(
+            row, moment
+        )
+
+
+def _canonical(document: Mapping[str, Any]) -> bytes:
+    """One spelling for one content: records come inside transcripts and pictures, not only as the file that was signed."""
+    try:
+        return rfc8785.dumps(dict(document))
+    except (rfc8785.CanonicalizationError, UnicodeEncodeError):
+        return b""
 
 
 def _place(did: str) -> str:

@@ -7,10 +7,11 @@ from django.db import transaction
 
 from core.clock import now
 from core.copying import copy_in
-from core.encryption import fingerprint
 from credentials.models import IssuedCredential, LogEntry
-from credentials.services import locks
+from credentials.selectors import log as reading
+from credentials.services import locks, log_heads, log_nodes
 from credentials.standards import log_tree
+from credentials.standards.log_tree.tree import BLOCK
 
 
 def hold() -> None:
@@ -33,10 +34,19 @@ def append_many(credentials: Sequence[IssuedCredential], *, deed: str) -> list[L
     hold()
     last = LogEntry.objects.order_by("-position").values_list("position", flat=True).first()
     first = 0 if last is None else last + 1
-    secret = _secret(credentials[0]) if credentials else b""
-    return copy_in(
+    secret = reading.secret_of(credentials[0].source_id) if credentials else b""
+    made = copy_in(
         _leaf(credential, deed, first + number, secret) for number, credential in enumerate(credentials)
     )
+    _grown(first, first + len(made))
+    return made
+
+
+def _grown(before: int, size: int) -> None:
+    """What a longer log brings with it: remembered nodes, and a head at each thousand."""
+    if before // BLOCK != size // BLOCK:
+        log_nodes.remember(size)
+    log_heads.sign_if_due(before, size)
 
 
 def _leaf(credential: IssuedCredential, deed: str, position: int, secret: bytes) -> LogEntry:
@@ -50,8 +60,3 @@ def _leaf(credential: IssuedCredential, deed: str, position: int, secret: bytes)
         leaf_hash=log_tree.leaf_hash(entry),
         salt=salt,
     )
-
-
-def _secret(credential: IssuedCredential) -> bytes:
-    """By this the organization knows its own entries; strangers cannot count one college's signings."""
-    return fingerprint(str(credential.source_id), purpose="credentials.log")

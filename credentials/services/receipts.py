@@ -8,6 +8,7 @@ from core.clock import now
 from credentials.addresses import did_of
 from credentials.enums import KeyPurpose
 from credentials.errors import NoSigningKey
+from credentials.selectors import log
 from credentials.services import key_store, snapshots
 from credentials.services.key_store import CustodySigner
 from credentials.standards import receipts
@@ -22,7 +23,11 @@ def give(verdict: Verdict, *, name: str = "") -> dict[str, Any]:
 def give_all(told: Sequence[tuple[Verdict, str]]) -> list[dict[str, Any]]:
     """A receipt for each (verdict, name), all of one moment."""
     signer, moment, issuer = _signer(), now(), did_of(None)
-    contents = (receipts.content(verdict, at=moment, issuer=issuer, name=name) for verdict, name in told)
+    head = log.newest_head()
+    contents = (
+        receipts.content(verdict, at=moment, issuer=issuer, name=name, log_head=head)
+        for verdict, name in told
+    )
     return [receipts.sign(content, signer) for content in contents]
 
 

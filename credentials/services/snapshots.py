@@ -81,10 +81,13 @@ def _differing(before: dict[str, Any] | None, now_: dict[str, Any]) -> list[str]
     return list(dict.fromkeys(parts)) or ["other"]
 
 
+_OWN = (KeyPurpose.DIRECTORY, KeyPurpose.RECEIPT, KeyPurpose.DOCUMENT, KeyPurpose.LOG)
+
+
 def _have_keys() -> None:
     """The portal's own keys, made with its first version; a new purpose gets its key with the next."""
     there = set(SigningKey.objects.of(None).active().values_list("purpose", flat=True))
-    for purpose in (KeyPurpose.DIRECTORY, KeyPurpose.RECEIPT, KeyPurpose.DOCUMENT):
+    for purpose in _OWN:
         if purpose not in there:
             key_store.make(None, purpose=purpose)
 

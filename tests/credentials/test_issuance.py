@@ -11,7 +11,7 @@ from core.workflow import MoveRefused
 from credentials.enums import CredentialState, KeyPurpose
 from credentials.errors import CannotSign, NoSigningKey, NotAllowedToIssue, UnknownReason
 from credentials.models import DirectorySnapshot, IssuedCredential, LogEntry, SigningKey, StatusIndex
-from credentials.services import issuance, keys, status, verification
+from credentials.services import issuance, keys, log_heads, status, verification
 from credentials.signals import credential_changed, credential_issued
 from credentials.standards import log_tree
 from credentials.standards.verdict import Check, State
@@ -167,6 +167,7 @@ def test_a_rotated_key_keeps_old_records_good() -> None:
 
 def test_a_lost_key_counts_only_with_proof_from_the_log() -> None:
     award = factories.award()
+    log_heads.sign()
     keys.report_lost(award.signing_key, since=award.signed_at.replace(year=2030), by=factories.person())
     outcome = verification.verify(award.document).checks[Check.WHO_SIGNED]
     assert (outcome.state, outcome.reason) == (State.PASSED, "log_proves_time")

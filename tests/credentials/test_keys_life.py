@@ -1,5 +1,6 @@
 """The life of keys: planned, published, in use, retired, lost; what each state means for records (design section 9)."""
 
+import json
 import uuid
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -14,7 +15,7 @@ from credentials.enums import KeyPurpose
 from credentials.errors import KeyTooNew, MomentAhead
 from credentials.models import IssuedCredential, KeyAlarm, LogEntry, SigningKey, SigningRule
 from credentials.selectors.documents import did_document
-from credentials.services import alarms, issuance, key_store, keys, reissue, verification
+from credentials.services import alarms, issuance, key_store, keys, log_heads, reissue, verification
 from credentials.signals import credential_changed
 from credentials.standards import dates
 from credentials.standards.data_integrity import sign
@@ -89,16 +90,39 @@ def test_an_award_dated_after_the_keys_end_fails() -> None:
 def test_three_records_of_a_lost_key() -> None:
     """V-15: before the loss with log proof passes, without reads time unproven, after fails."""
     college, manager = factories.college(), factories.person()
-    known = factories.award(college)
+    known, other = factories.award(college), factories.award(college)
+    log_heads.sign()
     key, stolen = key_store.signer(college)
     since = now() + timedelta(minutes=1)
     with time_machine.travel(now() + timedelta(hours=1), tick=False):
         keys.replace_lost(key, since=since, by=manager)
         assert who_signed(known) == ("passed", "log_proves_time")
         early = signed_by_hand(known, stolen, since - timedelta(days=30))
+        dressed = early | {"id": issuance.document_of(other)["id"]}
+        dressed = sign(
+            {k: v for k, v in dressed.items() if k != "proof"}, stolen, created=early["proof"]["created"]
+        )
+        assert why(dressed) == ("could_not_check", "key_revoked_time_unproven")
         late = signed_by_hand(known, stolen, since + timedelta(minutes=5))
         assert why(early) == ("could_not_check", "key_revoked_time_unproven")
         assert why(late) == ("failed", "key_revoked")
+
+
+@pytest.mark.covers("M19", "M7", "V-15")
+def test_only_a_head_from_before_the_loss_proves_the_time() -> None:
+    """V-15: an entry whose first head came after the loss proves nothing, however early the row says it was."""
+    college = factories.college()
+    covered, uncovered = factories.award(college), None
+    with time_machine.travel(now() + timedelta(minutes=1), tick=False):
+        log_heads.sign()
+        uncovered = factories.award(college)
+    with time_machine.travel(now() + timedelta(minutes=11), tick=False):
+        log_heads.sign()
+        keys.report_lost(covered.signing_key, since=now() - timedelta(minutes=5), by=factories.person())
+        assert who_signed(covered) == ("passed", "log_proves_time")
+        assert who_signed(uncovered) == ("could_not_check", "key_revoked_time_unproven")
+        pretty = json.dumps(issuance.document_of(covered), indent=4)
+        assert why(pretty.encode()) == ("passed", "log_proves_time")
 
 
 def test_a_lost_key_stands_in_the_document_with_the_time_of_its_loss() -> None:

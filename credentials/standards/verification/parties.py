@@ -115,8 +115,8 @@ class Resolver(Protocol):
     def standing(self, credential_id: str) -> str:
         """`superseded` when our own record says so, else an empty string."""
 
-    def signed_before(self, credential_id: str, moment: datetime) -> bool:
-        """Does a log we trust prove that the record was signed before a moment?"""
+    def signed_before(self, document: Mapping[str, Any], moment: datetime) -> bool:
+        """Does a log we trust prove that exactly this signed document was there before a moment?"""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """A frozen world for pure checks: a college, an endorser, a clock, one status list."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -79,8 +80,8 @@ class World:
     def standing(self, credential_id: str) -> str:
         return "superseded" if credential_id in self.superseded else ""
 
-    def signed_before(self, credential_id: str, moment: datetime) -> bool:
-        return credential_id in self.witnessed
+    def signed_before(self, document: Mapping[str, Any], moment: datetime) -> bool:
+        return document.get("id") in self.witnessed
 
     def check(self, document: Any, *, person: PersonHint | None = None, at: datetime = AT) -> Verdict:
         return verify(document, at=at, directory=self, resolver=self, person=person)

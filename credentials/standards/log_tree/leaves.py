@@ -31,6 +31,12 @@ def commit(salt: bytes, digest: bytes) -> bytes:
     return hashlib.sha256(salt + digest).digest()
 
 
+def is_of(leaf: Leaf, organization_secret: bytes) -> bool:
+    """Does an entry stand for a signing of the organization that has this secret?"""
+    tag = hmac.digest(organization_secret, leaf.nonce, hashlib.sha256)
+    return hmac.compare_digest(tag, leaf.source_tag)
+
+
 def read(data: bytes) -> Leaf:
     """Take an entry apart. Raises `ValueError` for another version or length."""
     if len(data) != LENGTH or data[0] != VERSION:
@@ -42,8 +48,3 @@ def read(data: bytes) -> Leaf:
 def leaf_hash(data: bytes) -> bytes:
     """sha256(0x00 ‖ entry)."""
     return hashlib.sha256(b"\x00" + data).digest()
-
-
-def node_hash(left: bytes, right: bytes) -> bytes:
-    """sha256(0x01 ‖ left ‖ right)."""
-    return hashlib.sha256(b"\x01" + left + right).digest()
