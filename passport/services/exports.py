@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 import structlog
@@ -17,6 +18,7 @@ from audit.services import ledger
 from core.clock import now
 from core.codes import short_code
 from core.errors import help_code
+from credentials.services import pdf_signing
 from passport import digests
 from passport.enums import ExportStage, ExportState
 from passport.models import Export, Share
@@ -123,7 +125,8 @@ def _draw(export: Export) -> paper.Made:
         export, told=lambda done, total: _progress(export, ExportStage.CHECKING, done, total)
     )
     _progress(export, ExportStage.SETTING, export.total, export.total)
-    return paper.make(wanted)
+    made = paper.make(wanted)
+    return replace(made, data=pdf_signing.sign(made.data))
 
 
 def _progress(export: Export, stage: ExportStage, done: int, total: int) -> None:

@@ -12,6 +12,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Person
+from credentials.services import verification
+from credentials.standards.verdict import State
 from passport.enums import ExportState
 from passport.models import Export
 from passport.services import exports, lines
@@ -145,3 +147,16 @@ def test_forty_records_make_a_long_copy_with_numbered_pages(amara: Person) -> No
     assert export.pages > 2
     assert f"{export.pages} / {export.pages}" in said
     assert (export.done, export.total) == (40, 40)
+
+
+@pytest.mark.covers("M1", "U3", "V-19")
+def test_the_box_knows_our_own_copy_and_every_record_inside(amara: Person) -> None:
+    signed_line(college(), amara)
+    data = exports.read(exports.make(exports.request(amara)))
+    verdict = verification.verify(data)
+    assert verdict.overall == State.PASSED
+    assert verdict.facts.issuer_name == "Career Passport"
+    assert [line.overall for line in verdict.lines] == [State.PASSED]
+    at = data.rindex(b"%PDF") + 400
+    changed = data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+    assert verification.verify(changed).overall != State.PASSED

@@ -69,8 +69,8 @@ def _unsigned(against: Outcome | None) -> dict[Check, Outcome]:
 def _checks(
     found: list[Signature], against: Outcome | None, told: _Told, standing: Standing, asked: Asked
 ) -> dict[Check, Outcome]:
-    broken = [one.unchanged for one in found if not one.unchanged.passed]
-    unchanged = (broken or [against])[0] or passed()
+    spoken = [one.unchanged for one in found] + ([against] if against else [])
+    unchanged = next((one for one in spoken if not one.passed), passed())
     who = _who(told, asked) if unchanged.passed else unknown("content_not_trusted")
     trusted = unchanged.passed and not who.failed
     return {
@@ -150,8 +150,8 @@ def _names(certificate: x509.Certificate) -> str:
 
 
 def _title(reader: Any) -> str:
-    information = reader.trailer_view.get("/Info")
-    found = information.get("/Title") if isinstance(information, dict) else None
+    information = attachments.held(reader.trailer_view, "/Info")
+    found = attachments.held(information, "/Title") if isinstance(information, dict) else None
     return str(found)[:300] if isinstance(found, str) else ""
 
 

@@ -30,6 +30,16 @@ class Owner:
     since: datetime
 
 
+#: Nothing to see on the page, and nothing that a screen reader would stop at (ISO 14289-1 section 7.18.1).
+_FIELD = fields.SigFieldSpec(
+    FIELD,
+    readable_field_name="Signature",
+    invis_sig_settings=fields.InvisSigSettings(
+        set_print_flag=True, set_hidden_flag=False, box_out_of_bounds=True
+    ),
+)
+
+
 class _Held(signers.Signer):
     """pyHanko asks for one signature over the signed attributes (RFC 8419); the custody gives it."""
 
@@ -45,12 +55,20 @@ class _Held(signers.Signer):
         return bytes(64) if dry_run else self._signer.sign(data)
 
 
+class _Update(IncrementalPdfFileWriter):
+    """An update that leaves the document's own description as it was: pyHanko would write it anew, and what it
+    writes is no longer the metadata that PDF/A asks for (ISO 19005-3 section 6.6)."""
+
+    def _update_meta(self) -> None:
+        return
+
+
 def sign(pdf: bytes, owner: Owner, signer: Signer) -> bytes:
     """The document with one signature over all of it, as an update behind the bytes of before.
 
     The time is this machine's; the certificate is made by the key itself and is the same at each signing.
     """
-    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    writer = _Update(io.BytesIO(pdf))
     meta = signers.PdfSignatureMetadata(
         field_name=FIELD,
         md_algorithm="sha512",
@@ -60,7 +78,8 @@ def sign(pdf: bytes, owner: Owner, signer: Signer) -> bytes:
         certify=True,
         docmdp_permissions=fields.MDPPerm.NO_CHANGES,
     )
-    out = signers.sign_pdf(writer, meta, _Held(certificate(owner, signer), signer))
+    held = _Held(certificate(owner, signer), signer)
+    out = signers.PdfSigner(meta, held, new_field_spec=_FIELD).sign_pdf(writer)
     return bytes(out.getbuffer())
 
 
