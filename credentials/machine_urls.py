@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from credentials.views import machines, pictures, records, registry, renderings
+from credentials.views import log_doors, machines, pictures, records, registry, renderings
 
 app_name = "credentials_machine"
 urlpatterns = [
@@ -11,6 +11,13 @@ urlpatterns = [
     path("credentials/<uuid:public_id>.svg", pictures.picture, {"kind": "svg"}, name="picture_svg"),
     path("credentials/<uuid:public_id>.jsonld", pictures.description, name="description"),
     path("credentials/<uuid:public_id>.jwt", renderings.token, name="credential_jwt"),
+    path("credentials/<uuid:public_id>/proof.json", log_doors.record_proof, name="record_proof"),
+    path("trust/log/head", log_doors.head, name="log_head"),
+    path("trust/log/heads", log_doors.heads, name="log_heads"),
+    path("trust/log/entries", log_doors.entries, name="log_entries"),
+    path("trust/log/proof", log_doors.proof, name="log_proof"),
+    path("trust/log/consistency", log_doors.consistency, name="log_consistency"),
+    path("trust/log/monitor.py", log_doors.monitor, name="log_monitor_script"),
     path("status/<int:number>/token", machines.status_token, name="status_token"),
     path(".well-known/jwt-vc-issuer/issuers/<slug:slug>", machines.issuer_keys, name="issuer_keys"),
     path("status/<int:number>", machines.status_list, name="status_list"),

@@ -18,6 +18,8 @@ from credentials.views import (
 app_name = "credentials"
 urlpatterns = [
     path("trust/log/", log.entries, name="log"),
+    path("trust/log/seals/", log.seals, name="log_seals"),
+    path("trust/log/<int:number>/", log.line, name="log_line"),
     path("trust/samples/", samples.samples, name="samples"),
     path("trust/samples/<slug:slug>/", samples.sample, name="sample"),
     path("trust/samples/<slug:slug>/file", samples.sample_file, name="sample_file"),

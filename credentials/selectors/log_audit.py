@@ -52,7 +52,8 @@ def _blocks(rows: Iterable[Any]) -> Iterator[list[Any]]:
 
 def _under_heads() -> Span | None:
     """A change stays under every later head, so halving finds the first head that no longer fits."""
-    sizes = list(LogHead.objects.order_by("number").values_list("tree_size", "root"))
+    rows = LogHead.objects.order_by("number").values_list("tree_size", "root")
+    sizes = [(size, bytes(root)) for size, root in rows]
     low, high = 0, len(sizes)
     while low < high:
         middle = (low + high) // 2
@@ -64,6 +65,6 @@ def _under_heads() -> Span | None:
 
 def _fits(size: int, root: bytes) -> bool:
     try:
-        return Tree(size, log_nodes.read).root() == bytes(root)
+        return Tree(size, log_nodes.read).root() == root
     except Gap:
         return False

@@ -19,7 +19,12 @@ def newest() -> LogHead | None:
 
 def head_of(position: int) -> LogHead | None:
     """The first head that covers a line: the one that proves most about its time."""
-    return LogHead.objects.filter(tree_size__gt=position).order_by("number").first()
+    return (
+        LogHead.objects.select_related("signing_key")
+        .filter(tree_size__gt=position)
+        .order_by("number")
+        .first()
+    )
 
 
 def inclusion(entry: LogEntry, head: LogHead) -> dict[str, Any]:

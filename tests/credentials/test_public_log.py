@@ -9,7 +9,8 @@ from django.test import Client
 from lxml import html
 
 from credentials.models import IssuedCredential, LogEntry
-from credentials.services import status
+from credentials.selectors import log
+from credentials.services import log_heads, status
 from credentials.standards import log_tree
 from credentials.views import log as page_of_log
 from tests.credentials import factories
@@ -60,7 +61,8 @@ def test_two_signings_of_the_same_bytes_have_marks_that_nobody_can_join(client: 
 def test_the_holder_proves_the_line_with_file_and_salt(client: Client) -> None:
     award = factories.award()
     page = html.fromstring(client.get(f"/credentials/{award.public_id}/").content.decode())
-    salt, mark = (code.text_content() for code in page.xpath("//details//code"))
+    code, mark = (code.text_content() for code in page.xpath("//details//code"))
+    salt = code.partition("-")[2]
     file = bytes(award.document)
     proven = hashlib.sha256(bytes.fromhex(salt) + hashlib.sha256(file).digest()).hexdigest()
     assert proven == mark == rows(client)[0][2]
@@ -107,3 +109,83 @@ def test_the_trust_page_leads_there_in_both_languages(client: Client) -> None:
     spanish = client.get("/es/trust/log/").content.decode()
     assert "Bitácora pública de firmas" in spanish
     assert LogEntry.objects.count() == 0
+
+
+def said(client: Client, path: str) -> str:
+    page = html.fromstring(client.get(path).content.decode())
+    return " ".join(page.xpath("string(//main)").split())
+
+
+@pytest.mark.covers("U80", "M7", "V-28")
+def test_a_proof_code_returns_its_proof(client: Client) -> None:
+    factories.award()
+    award = factories.award()
+    log_heads.sign()
+    code = log.proofs(award)[0].code
+    for typed in (code, f" {code.upper()} ", award.code.lower(), "2"):
+        answer = client.get(WHERE, {"q": typed})
+        assert (answer.status_code, answer["Location"]) == (302, f"{WHERE}2/"), typed
+    words = said(client, f"{WHERE}2/")
+    assert "This line stands in the log" in words
+    assert "leads up to seal 1" in words
+    assert log.line(LogEntry.objects.get(position=0)).leaf_hash in words  # the one other mark of its proof
+    status.cancel(award, reason="ended", by=None)
+    assert "2 lines belong to this record" in said(client, f"{WHERE}?q={award.code}")
+
+
+@pytest.mark.covers("U80")
+def test_what_is_no_code_is_said_kindly(client: Client) -> None:
+    award = factories.award()
+    salt = log.proofs(award)[0].salt
+    for typed in (salt, f"2-{salt}", "1-" + "0" * 64, "0", "99", "'", "²", "x" * 300, "9" * 90):
+        assert "No line fits" in said(client, f"{WHERE}?q={typed}"), typed
+    for path in (f"{WHERE}2/", f"{WHERE}0/", f"{WHERE}{9**40}/"):
+        assert client.get(path).status_code == 404
+
+
+@pytest.mark.covers("U80", "M7")
+def test_a_new_line_says_that_its_seal_is_still_to_come(client: Client) -> None:
+    factories.award()
+    assert "The next seal comes within ten minutes" in said(client, f"{WHERE}1/")
+    assert "No seal yet" in said(client, f"{WHERE}seals/")
+
+
+@pytest.mark.covers("U80", "M7", "V-28")
+def test_a_changed_line_says_so_on_its_own_page(client: Client) -> None:
+    factories.award()
+    factories.award()
+    log_heads.sign()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("update credentials_logentry set entry = set_byte(entry, 60, 7) where position = 1")
+        cursor.execute("SET LOCAL session_replication_role = DEFAULT")
+    assert "does not fit its seal" in said(client, f"{WHERE}2/")
+    assert "This line stands in the log" in said(client, f"{WHERE}1/")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("delete from credentials_logentry where position = 0")
+        cursor.execute("SET LOCAL session_replication_role = DEFAULT")
+    assert "does not fit its seal" in said(client, f"{WHERE}2/")
+
+
+@pytest.mark.covers("U80")
+def test_the_history_of_seals_shows_a_chain_without_gaps(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_of_log, "SEALS", 2)
+    for _ in range(3):
+        factories.award()
+        log_heads.sign()
+    first, second = said(client, f"{WHERE}seals/"), said(client, f"{WHERE}seals/?page=2")
+    assert (first.count("Follows"), second.count("The first"), first.count("Good")) == (2, 1, 2)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("delete from credentials_loghead where number = 2")
+        cursor.execute("SET LOCAL session_replication_role = DEFAULT")
+    assert "Broken" in said(client, f"{WHERE}seals/")
+
+
+def test_the_history_asks_the_same_number_of_questions(client: Client) -> None:
+    factories.award()
+    log_heads.sign()
+    same_count_for_one_and_three(log_heads.sign, lambda: client.get(f"{WHERE}seals/"))

@@ -32,7 +32,7 @@ class Head:
 
 def sign(head: Head, signer: Signer) -> dict[str, Any]:
     """The head as it is published; Ed25519 over its canonical form (RFC 8785) without `signature`."""
-    told = {
+    told: dict[str, Any] = {
         "log": head.log,
         "number": head.number,
         "tree_size": head.size,
