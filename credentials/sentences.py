@@ -26,5 +26,6 @@ SENTENCES = {
     "credentials.scope_proposed": _("{by} proposed what {organization} may sign"),
     "credentials.scope_approved": _("{by} approved what {organization} may sign"),
     "credentials.scope_refused": _("{by} refused what {organization} was to sign"),
+    "credentials.log_secret_taken": _("{by} took the log secret of {organization}"),
     "credentials.source_closed": _("{by} marked {organization} as closed"),
 }
