@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import structlog
 
-from config.selftest import passports, records, restoring, services
+from config.selftest import logs, passports, records, restoring, services
 from config.selftest.findings import Broken, CouldNotCheck
 from core.clock import now
 from core.models import SelfTest
@@ -24,6 +24,7 @@ TESTS: dict[str, Callable[[], None]] = {
     "cancel": records.cancelled_says_so,
     "share": passports.share_shows_and_ends,
     "export": passports.export_is_whole,
+    "log": logs.lines_are_unchanged,
     "restore": restoring.restored_is_the_same,
 }
 #: Good news is thrown away after this time; bad news stays.

@@ -19,6 +19,7 @@ SELF_TEST_WORDS = {
     "cancel": _("A cancelled record says so"),
     "share": _("A shared record opens, and a stopped share does not"),
     "export": _("A copy to take away is whole and passes its check"),
+    "log": _("No line of the public log was changed or removed"),
     "restore": _("A lost record comes back from a copy and passes its check"),
 }
 #: Self-tests run every hour. A result older than this says nothing about now.

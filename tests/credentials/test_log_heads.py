@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.db import Error, connection, transaction
+from django.test import Client
 
+from config import selftest
 from core.clock import now
 from credentials import tasks
 from credentials.errors import LogChanged
@@ -192,3 +194,20 @@ def test_nobody_guesses_an_entry_from_name_and_course() -> None:
         assert not log_tree.is_of(one, guess)
     assert log_tree.is_of(one, log.secret_of(award.source_id))
     assert not log_tree.is_of(one, log.secret_of(other.pk))
+
+
+@pytest.mark.covers("M7", "V-28")
+def test_the_hourly_self_test_names_the_lines_in_public(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(selftest, "TESTS", {"log": selftest.TESTS["log"]})
+    many(300)
+    log_heads.sign()
+    assert [one.outcome for one in selftest.run()] == ["passed"]
+    with attacker():
+        LogEntry.objects.filter(position=41)._raw_delete("default")
+    assert [one.outcome for one in selftest.run()] == ["failed"]
+    assert (
+        "lines 42 to 42 of the public log were changed or removed"
+        in client.get("/trust/tests/").content.decode()
+    )
