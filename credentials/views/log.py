@@ -11,7 +11,7 @@ from core.ratelimit import limit
 from credentials.models import LogEntry, LogHead
 from credentials.selectors import log, log_pages, log_proofs
 
-PAGE, SEALS, RATE = 50, 25, "120/m"
+PAGE, SEALS, RATE = 25, 25, "120/m"
 _BECAUSE = "a log that nobody can read would prove nothing"
 
 

@@ -127,7 +127,7 @@ def test_a_proof_code_returns_its_proof(client: Client) -> None:
         assert (answer.status_code, answer["Location"]) == (302, f"{WHERE}2/"), typed
     words = said(client, f"{WHERE}2/")
     assert "This line stands in the log" in words
-    assert "leads up to seal 1" in words
+    assert "Seal 1, signed" in words
     assert log.line(LogEntry.objects.get(position=0)).leaf_hash in words  # the one other mark of its proof
     status.cancel(award, reason="ended", by=None)
     assert "2 lines belong to this record" in said(client, f"{WHERE}?q={award.code}")

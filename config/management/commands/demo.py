@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from config.demo import organizations, people, story
-from credentials.services import samples
+from credentials.services import log_heads, samples
 from skills.services import starter
 
 
@@ -28,6 +28,7 @@ class Command(BaseCommand):
             story.tell(world, people.make(world))
             samples.make()
             story.crowd(options["size"])
+            log_heads.sign()
         self._print_sign_ins()
 
     def _print_sign_ins(self) -> None:
