@@ -11,10 +11,11 @@ from django.db.models import QuerySet
 from core.codes import read_code
 from core.encryption import fingerprint
 from credentials.models import IssuedCredential, LogEntry, LogHead
-from credentials.selectors import log_nodes
+from credentials.selectors import log_nodes, log_proofs
 from credentials.standards import log_tree
 
 length = log_nodes.length
+bundle = log_proofs.bundle
 _PROOF_CODE = re.compile(r"(?P<number>[0-9]{1,18})-(?P<salt>[0-9a-f]{64})\Z", re.ASCII)
 
 

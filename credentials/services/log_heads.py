@@ -25,13 +25,13 @@ def sign() -> LogHead | None:
 
     Raises `LogChanged` when lines under the last head are not what that head says: no head is signed over a change.
     """
-    locks.hold("log")
-    size = log_nodes.length()
-    last = LogHead.objects.order_by("-number").first()
-    if size == 0 and last is None:
+    if not log_nodes.length() and not LogHead.objects.exists():
         return None
+    # The key comes first: making one takes the directory's lock, and nobody waits for that with the log in hand.
     key, signer = _signer()
-    return _write(size, last, key, signer)
+    locks.hold("log")
+    last = LogHead.objects.order_by("-number").first()
+    return _write(log_nodes.length(), last, key, signer)
 
 
 def sign_if_due(before: int, size: int) -> LogHead | None:

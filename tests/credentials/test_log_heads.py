@@ -17,10 +17,11 @@ from credentials.models import LogEntry, LogHead, LogNode, SigningKey
 from credentials.selectors import log, log_audit, log_nodes, log_proofs
 from credentials.selectors.documents import did_document
 from credentials.services import log as appending
-from credentials.services import log_heads, status
+from credentials.services import log_heads, receipts, status, verification
 from credentials.standards import log_tree
 from credentials.standards.log_tree import checking, heads, shape
 from credentials.standards.public_keys import PublicKey
+from credentials.standards.verdict import State
 from tests.credentials import factories
 
 pytestmark = pytest.mark.django_db
@@ -211,3 +212,14 @@ def test_the_hourly_self_test_names_the_lines_in_public(
         "lines 42 to 42 of the public log were changed or removed"
         in client.get("/trust/tests/").content.decode()
     )
+
+
+@pytest.mark.covers("M7", "M2")
+def test_a_receipt_names_the_newest_head() -> None:
+    award = factories.award()
+    assert "log_head" not in receipts.give(verification.verify(award.document))
+    log_heads.sign()
+    receipt = receipts.give(verification.verify(award.document))
+    head = LogHead.objects.get().document
+    assert receipt["log_head"] == {name: head[name] for name in ("tree_size", "root", "timestamp")}
+    assert verification.verify(receipts.as_file(receipt)).overall == State.PASSED
