@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import QuerySet
+from django.db.models import Case, CharField, Exists, OuterRef, QuerySet, Value, When
+from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -74,6 +75,22 @@ def rows(organization: Organization) -> QuerySet[LogEntry]:
     return related.defer("credential__document", "credential__supersedes__document", "salt").order_by(
         "-position"
     )
+
+
+def standing_out(organization: Organization) -> QuerySet[LogEntry]:
+    """Those of the organization's lines that no person of it ordered, newest first."""
+    kind, code = IssuedCredential._meta.label_lower, _CODES[LogDeed.CANCELLED]
+    signed = When(deed=LogDeed.SIGNED, then=Value(_CODES[LogDeed.SIGNED]))
+    named = rows(organization).annotate(
+        record=Cast("credential_id", CharField()),
+        replaced=Cast("credential__supersedes__pk", CharField()),
+        code=Case(signed, default=Value(code), output_field=CharField()),
+    )
+    history = Entry.objects.filter(target_type=kind)
+    members = Membership.objects.filter(organization=organization).values("person")
+    ordered = history.filter(target_id=OuterRef("record"), code=OuterRef("code"), by__in=members)
+    renewed = history.filter(target_id=OuterRef("replaced"), code=_REISSUED)
+    return named.exclude(Exists(ordered)).exclude(Exists(renewed), deed=LogDeed.SIGNED)
 
 
 def lines(organization: Organization, entries: Sequence[LogEntry]) -> list[Line]:

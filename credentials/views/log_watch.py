@@ -14,7 +14,8 @@ from credentials.selectors import log_watch
 from credentials.selectors.log import length
 from credentials.services import log_secrets
 
-PAGE = 25
+#: Lines of a page; lines that stand out are counted up to MANY.
+PAGE, MANY = 25, 100
 
 
 @member_required(Role.ORGANIZATION_ADMIN, Role.REGISTRAR)
@@ -22,10 +23,15 @@ PAGE = 25
 def watch(request: Any) -> HttpResponse:
     """Every line of the acting member's organization, recognized by its secret, with who ordered it."""
     organization = request.acting.organization
-    page = Paginator(log_watch.rows(organization), PAGE).get_page(request.GET.get("page"))
+    only = "odd" in request.GET.getlist("only")
+    odd = log_watch.standing_out(organization)
+    page = Paginator(odd if only else log_watch.rows(organization), PAGE).get_page(request.GET.get("page"))
     facts = {
         "organization": organization,
         "page": page,
+        "only": only,
+        "odd": odd[:MANY].count(),
+        "many": MANY,
         "lines": log_watch.lines(organization, list(page.object_list)),
         "look": log_watch.look(organization),
         "length": length(),

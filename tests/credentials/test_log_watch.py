@@ -42,8 +42,8 @@ def signed(college: Any, by: Any, **facts: Any) -> Any:
     )
 
 
-def own(client: Client) -> list[str]:
-    page = html.fromstring(client.get(WHERE).content.decode())
+def own(client: Client, query: str = "") -> list[str]:
+    page = html.fromstring(client.get(WHERE + query).content.decode())
     return [" ".join(" ".join(row.itertext()).split()) for row in page.xpath("//tr[starts-with(@id,'own-')]")]
 
 
@@ -74,6 +74,8 @@ def test_what_no_person_of_the_college_ordered_stands_out(client: Client, colleg
     assert "This person is not of your organization." in outsider
     assert "No person of your organization ordered this." in portal
     assert good.endswith(str(manager))
+    assert "3 lines were not ordered by a person of your organization" in client.get(WHERE).content.decode()
+    assert [row.split()[0] for row in own(client, "?only=odd")] == ["4", "3", "2"]
 
 
 def test_records_signed_anew_after_a_loss_are_no_surprise(client: Client, college: Any, manager: Any) -> None:
@@ -82,6 +84,7 @@ def test_records_signed_anew_after_a_loss_are_no_surprise(client: Client, colleg
     reissue.run(award.signing_key)
     assert [row for row in own(client) if "history" in row or "not of your" in row] == []
     assert "The portal, because a key was lost" in own(client)[0]
+    assert "not ordered by a person" not in client.get(WHERE).content.decode()
 
 
 def test_secret_and_records_must_agree_on_every_line(
