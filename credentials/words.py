@@ -126,7 +126,10 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
         _("The signer’s certificate was not in force then. Its limit is {detail}."),
         _SIGNATURE,
     ),
-    "certificate_revoked": (_("The signer’s certificate was cancelled on {detail}, before signing."), _SIGNATURE),
+    "certificate_revoked": (
+        _("The signer’s certificate was cancelled on {detail}, before signing."),
+        _SIGNATURE,
+    ),
     "certificate_revoked_later": (
         _("The signer’s certificate was cancelled on {detail}. We cannot prove it was signed before."),
         _SIGNATURE,

@@ -13,7 +13,16 @@ from credentials.standards.formats.given import Given
 from credentials.standards.pdf import attachments, reading, revocation, signatures
 from credentials.standards.pdf.revocation import Standing
 from credentials.standards.pdf.signatures import Signature
-from credentials.standards.verdict import Check, Facts, Outcome, Verdict, failed, not_applicable, passed, unknown
+from credentials.standards.verdict import (
+    Check,
+    Facts,
+    Outcome,
+    Verdict,
+    failed,
+    not_applicable,
+    passed,
+    unknown,
+)
 from credentials.standards.verification import lifetimes
 from credentials.standards.verification.parties import Asked, Source
 
@@ -77,7 +86,9 @@ def _checks(
         Check.UNCHANGED: unchanged,
         Check.WHO_SIGNED: who,
         Check.ALLOWED_TO_ISSUE: _allowed(told, asked) if trusted else unknown("content_not_trusted"),
-        Check.STILL_GOOD: _still_good(told[2], standing, asked) if trusted else unknown("content_not_trusted"),
+        Check.STILL_GOOD: _still_good(told[2], standing, asked)
+        if trusted
+        else unknown("content_not_trusted"),
         Check.ABOUT_THIS_PERSON: not_applicable("names_nobody"),
     }
 
