@@ -13,7 +13,16 @@ from credentials.standards.formats.given import Given
 from credentials.standards.pdf import attachments, reading, revocation, signatures
 from credentials.standards.pdf.revocation import Standing
 from credentials.standards.pdf.signatures import Signature
-from credentials.standards.verdict import Check, Facts, Outcome, Verdict, failed, not_applicable, passed, unknown
+from credentials.standards.verdict import (
+    Check,
+    Facts,
+    Outcome,
+    Verdict,
+    failed,
+    not_applicable,
+    passed,
+    unknown,
+)
 from credentials.standards.verification import lifetimes
 from credentials.standards.verification.parties import Asked, Source
 
