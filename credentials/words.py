@@ -61,7 +61,10 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
         _REACH,
     ),
     "hosted_copy_gone": (_("The source took its copy at {detail} away."), _SIGNATURE),
-    "kept_in_ledger": (_("Its proof is kept in a public ledger: {detail}. We have no answer from there."), _REACH),
+    "kept_in_ledger": (
+        _("Its proof is kept in a public ledger: {detail}. We have no answer from there."),
+        _REACH,
+    ),
     # who signed
     "unsigned": (_("Nobody signed this record."), _SIGNATURE),
     "issuer_missing": (_("The record does not say who gave it."), _SIGNATURE),
@@ -70,7 +73,10 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "key_expired": (_("It was signed with a key that ended on {detail}."), _SIGNATURE),
     "key_revoked": (_("It was signed with a key that was lost on {detail}."), _SIGNATURE),
     "source_closed": (_("It was signed after the source closed on {detail}."), _SIGNATURE),
-    "issuer_unreachable": (_("The source says who it is at {detail}. We have no answer from that site."), _REACH),
+    "issuer_unreachable": (
+        _("The source says who it is at {detail}. We have no answer from that site."),
+        _REACH,
+    ),
     "issuer_document_wrong": (_("The site {detail} speaks for someone else."), _SIGNATURE),
     "signer_not_in_directory": (_("We do not know who signed this. That alone is not a bad sign."), _REACH),
     "key_revoked_time_unproven": (
@@ -126,7 +132,10 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
         _("The signer’s certificate was not in force then. Its limit is {detail}."),
         _SIGNATURE,
     ),
-    "certificate_revoked": (_("The signer’s certificate was cancelled on {detail}, before signing."), _SIGNATURE),
+    "certificate_revoked": (
+        _("The signer’s certificate was cancelled on {detail}, before signing."),
+        _SIGNATURE,
+    ),
     "certificate_revoked_later": (
         _("The signer’s certificate was cancelled on {detail}. We cannot prove it was signed before."),
         _SIGNATURE,
@@ -136,7 +145,9 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
         _SIGNATURE,
     ),
     "certificate_list_unreachable": (
-        _("Whether the signer’s certificate was cancelled is known at {detail}. We have no answer from that site."),
+        _(
+            "Whether the signer’s certificate was cancelled is known at {detail}. We have no answer from that site."
+        ),
         _REACH,
     ),
     "signing_time_missing": (_("The file does not say when it was signed."), _SIGNATURE),

@@ -86,7 +86,9 @@ def _checks(
         Check.UNCHANGED: unchanged,
         Check.WHO_SIGNED: who,
         Check.ALLOWED_TO_ISSUE: _allowed(told, asked) if trusted else unknown("content_not_trusted"),
-        Check.STILL_GOOD: _still_good(told[2], standing, asked) if trusted else unknown("content_not_trusted"),
+        Check.STILL_GOOD: _still_good(told[2], standing, asked)
+        if trusted
+        else unknown("content_not_trusted"),
         Check.ABOUT_THIS_PERSON: not_applicable("names_nobody"),
     }
 

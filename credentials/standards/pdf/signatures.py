@@ -38,7 +38,9 @@ def read(reader: Any, raw: bytes) -> tuple[list[Signature], Outcome | None]:
     """
     fields = {signature.field_name for signature in reader.embedded_signatures}
     stamps = [_stamp(one, raw, fields) for one in reader.embedded_timestamp_signatures]
-    against = [outcome for outcome in (*stamps, _unread(reader)) if outcome is not None and not outcome.passed]
+    against = [
+        outcome for outcome in (*stamps, _unread(reader)) if outcome is not None and not outcome.passed
+    ]
     found = [_signature(one, raw, fields) for one in reader.embedded_regular_signatures]
     return found, (against[0] if against else None)
 

@@ -28,7 +28,9 @@ def against(
         return failed("key_not_for_this")
     if taken := (window.lost if window else None) or lost:
         late = moment is None or moment >= taken
-        return (failed if late else unknown)("key_revoked" if late else "key_revoked_time_unproven", _day(taken))
+        return (failed if late else unknown)(
+            "key_revoked" if late else "key_revoked_time_unproven", _day(taken)
+        )
     if (over := (window.ends if window else None) or ends) and (moment is None or moment > over):
         return failed("key_expired", _day(over))
     if moment is not None and moment > asked.at + SKEW:
