@@ -33,7 +33,7 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "unsupported_cryptosuite": (_("We cannot check this kind of signature yet: {detail}."), _OURS),
     "unsupported_json_ld": (_("This record is built in a way that we cannot check yet."), _OURS),
     "unsupported_format": (_("We cannot check {detail} files yet. Try the original record file."), _OURS),
-    "key_unreachable": (_("The signing key is kept at {detail}. We did not ask that site."), _REACH),
+    "key_unreachable": (_("The signing key is kept at {detail}. We have no answer from that site."), _REACH),
     "key_not_confirmed": (
         _("Only the file itself says whose key this is. Nobody at {detail} confirms it."),
         _SIGNATURE,
@@ -57,11 +57,14 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     ),
     "broken_picture": (_("This picture file is broken."), _FILE),
     "hosted_copy_unreachable": (
-        _("The source keeps this record at {detail}. We did not ask that site."),
+        _("The source keeps this record at {detail}. We have no answer from that site."),
         _REACH,
     ),
     "hosted_copy_gone": (_("The source took its copy at {detail} away."), _SIGNATURE),
-    "kept_in_ledger": (_("Its proof is kept in a public ledger: {detail}. We did not ask there."), _REACH),
+    "kept_in_ledger": (
+        _("Its proof is kept in a public ledger: {detail}. We have no answer from there."),
+        _REACH,
+    ),
     # who signed
     "unsigned": (_("Nobody signed this record."), _SIGNATURE),
     "issuer_missing": (_("The record does not say who gave it."), _SIGNATURE),
@@ -70,7 +73,10 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "key_expired": (_("It was signed with a key that ended on {detail}."), _SIGNATURE),
     "key_revoked": (_("It was signed with a key that was lost on {detail}."), _SIGNATURE),
     "source_closed": (_("It was signed after the source closed on {detail}."), _SIGNATURE),
-    "issuer_unreachable": (_("The source says who it is at {detail}. We did not ask that site."), _REACH),
+    "issuer_unreachable": (
+        _("The source says who it is at {detail}. We have no answer from that site."),
+        _REACH,
+    ),
     "issuer_document_wrong": (_("The site {detail} speaks for someone else."), _SIGNATURE),
     "signer_not_in_directory": (_("We do not know who signed this. That alone is not a bad sign."), _REACH),
     "key_revoked_time_unproven": (
@@ -107,7 +113,7 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "suspended": (_("The source has put this record on hold."), _SIGNATURE),
     "superseded": (_("The source replaced this record with a new one."), _SIGNATURE),
     "status_unreachable": (
-        _("The list of cancelled records is at {detail}. We did not ask that site."),
+        _("The list of cancelled records is at {detail}. We have no answer from that site."),
         _REACH,
     ),
     "unsupported_status": (_("We cannot read this kind of list of cancelled records yet: {detail}."), _OURS),
@@ -139,7 +145,9 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
         _SIGNATURE,
     ),
     "certificate_list_unreachable": (
-        _("Whether the signer’s certificate was cancelled is known at {detail}. We did not ask that site."),
+        _(
+            "Whether the signer’s certificate was cancelled is known at {detail}. We have no answer from that site."
+        ),
         _REACH,
     ),
     "signing_time_missing": (_("The file does not say when it was signed."), _SIGNATURE),

@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 from credentials.api.parsers import RecordParser
 from credentials.api.serializers import AnswerSerializer
 from credentials.selectors.answers import answer
-from credentials.services import verification
+from credentials.services import receipts, verification
 from credentials.standards.limits import MAX_FILE_BYTES
 
 
@@ -35,7 +35,7 @@ class CheckView(APIView):
         """Check a record. Always 200 with a verdict, whatever was sent; 429 above 60 a minute."""
         document, person = _sent(request)
         verdict = verification.verify(document, person_hint=person or None)
-        response = Response(answer(verdict))
+        response = Response(answer(verdict, receipt=receipts.give(verdict)))
         response["Cache-Control"] = "no-store"
         return response
 

@@ -7,10 +7,10 @@ from credentials import words
 from credentials.standards.verdict import Verdict
 
 
-def answer(verdict: Verdict) -> dict[str, Any]:
+def answer(verdict: Verdict, *, receipt: dict[str, Any] | None = None) -> dict[str, Any]:
     """The shape of `POST /api/v1/check`: verdict, sentence, five checks, reasons in words, source, lines.
 
-    `receipt` is None: nothing is kept, so nothing is handed out that could be asked for again.
+    `receipt` is the signed receipt of this check; lines have none of their own, the whole tells of them.
     """
     name = words.source_name(verdict)
     deciding = verdict.deciding
@@ -29,9 +29,10 @@ def answer(verdict: Verdict) -> dict[str, Any]:
             for check, outcome in verdict.checks.items()
         ],
         "issuer": _issuer(verdict),
-        "receipt": None,
+        "receipt": receipt,
         "record": _record(verdict),
         "notes": list(verdict.notes),
+        "carrier": verdict.carrier or None,
         "lines": [answer(line) for line in verdict.lines],
         "cause": words.cause(deciding[1]).value if deciding else None,
         "help_code": help_code(code, reference=verdict.sha256) if deciding else None,
@@ -64,4 +65,6 @@ def _record(verdict: Verdict) -> dict[str, Any]:
         "valid_until": facts.valid_until.isoformat() if facts.valid_until else None,
         "units": facts.units or None,
         "results": [{"name": name, "value": value} for name, value in facts.results],
+        "rows": [{"name": name, "value": value} for name, value in facts.rows],
+        "hidden": facts.hidden,
     }

@@ -9,7 +9,7 @@ from django.core.management.base import CommandError, CommandParser
 from django.core.management.commands import check as django_check
 
 from credentials.selectors.answers import answer
-from credentials.services import verification
+from credentials.services import receipts, verification
 from credentials.standards.limits import MAX_FILE_BYTES
 
 #: How the shell learns the verdict.
@@ -24,6 +24,7 @@ class Command(django_check.Command):
     def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
         parser.add_argument("--json", action="store_true", help="Print the answer as one JSON object.")
+        parser.add_argument("--receipt", metavar="FILE", help="Write a signed receipt of the check to FILE.")
         parser.add_argument(
             "--offline",
             action="store_true",
@@ -38,7 +39,11 @@ class Command(django_check.Command):
             return
         if len(app_labels) > 1:
             raise CommandError("Name one file.")
-        result = answer(verification.verify(_read(file)))
+        verdict = verification.verify(_read(file))
+        receipt = receipts.give(verdict) if options["receipt"] else None
+        if receipt:
+            _write(options["receipt"], receipts.as_file(receipt))
+        result = answer(verdict, receipt=receipt)
         self._tell(result, as_json=options["json"])
         sys.exit(EXIT[result["verdict"]])
 
@@ -65,3 +70,10 @@ def _read(file: str) -> bytes:
             return stream.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         raise CommandError(f"Cannot read {file}: {error.strerror}", returncode=2) from error
+
+
+def _write(file: str, receipt: bytes) -> None:
+    try:
+        Path(file).write_bytes(receipt)
+    except OSError as error:
+        raise CommandError(f"Cannot write {file}: {error.strerror}", returncode=2) from error
