@@ -9,6 +9,7 @@ from credentials.views import (
     keys,
     log,
     log_watch,
+    receipts,
     records,
     renderings,
     samples,
@@ -48,7 +49,7 @@ urlpatterns = [
     path("credentials/awards/<uuid:pk>/files.zip", award_copies.files, name="batch_files"),
     path("credentials/awards/<uuid:pk>/slips/", award_copies.slips, name="batch_slips"),
     path("check/", check.check, name="check"),
-    path("check/receipt/", check.receipt, name="check_receipt"),
+    path("check/receipt/", receipts.receipt, name="check_receipt"),
     path("credentials/<uuid:public_id>/", records.record, name="record"),
     path("credentials/<uuid:public_id>/fields/", renderings.fields, name="fields"),
 ]

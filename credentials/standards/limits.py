@@ -1,6 +1,7 @@
 """How much one document may ask of us (bounds of the public doors)."""
 
 MAX_FILE_BYTES = 10 * 1024 * 1024
+MAX_FILES = 50
 MAX_JSON_BYTES = 1024 * 1024
 MAX_TRANSCRIPT_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 64

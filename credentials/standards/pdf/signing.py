@@ -1,6 +1,9 @@
 """Signing a PDF with a key that somebody else holds: PAdES B-B, certified, no change allowed afterwards."""
 
+import asyncio
 import io
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -79,8 +82,13 @@ def sign(pdf: bytes, owner: Owner, signer: Signer) -> bytes:
         docmdp_permissions=fields.MDPPerm.NO_CHANGES,
     )
     held = _Held(certificate(owner, signer), signer)
-    out = signers.PdfSigner(meta, held, new_field_spec=_FIELD).sign_pdf(writer)
-    return bytes(out.getbuffer())
+    return at_once(signers.PdfSigner(meta, held, new_field_spec=_FIELD).async_sign_pdf(writer))
+
+
+def at_once(work: Coroutine[Any, Any, io.BytesIO]) -> bytes:
+    """The document that pyHanko's coroutine makes; in a thread of its own, as this one may have an event loop."""
+    with ThreadPoolExecutor(1) as alone:
+        return bytes(alone.submit(asyncio.run, work).result().getbuffer())
 
 
 def certificate(owner: Owner, signer: Signer) -> x509.Certificate:

@@ -168,7 +168,7 @@ class Authority:
             field_name="Registrar", md_algorithm="sha256", subfilter=fields.SigSeedSubFilter.PADES
         )
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf or blank()))
-        return bytes(signers.sign_pdf(writer, meta, held).getbuffer())
+        return signing.at_once(signers.PdfSigner(meta, held).async_sign_pdf(writer))
 
     def with_list(self, pdf: bytes, *, taken: datetime | None = None) -> bytes:
         """B-LT: the authority's list put in as an update after the signature."""
