@@ -224,7 +224,7 @@ def test_a_copy_that_was_never_taken_is_noticed(monkeypatch: pytest.MonkeyPatch)
     assert _run("restore")["restore"][0] == "failed"
 
 
-@pytest.mark.covers("M24", "S19")
+@pytest.mark.covers("M24", "S19", "V-37")
 def test_broken_cancellation_turns_the_page_red_and_stays_in_the_history(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

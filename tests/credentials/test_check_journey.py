@@ -47,6 +47,13 @@ def test_a_stranger_checks_a_file(
             visitor.is_accessible()
         _picture(visitor, f"{verdict}-{name}")
     page.goto(visitor.address("/check/"))
+    page.set_input_files("input[type=file]", [str(good), str(changed)])
+    page.locator("main form button").last.click()
+    page.wait_for_selector("table")
+    visitor.fits()
+    if script:
+        visitor.is_accessible()
+    page.goto(visitor.address("/check/"))
     page.fill("textarea", "https://elsewhere.example.org/badge/7")
     page.locator("main form button").last.click()
     page.wait_for_selector("section[data-verdict=could_not_check]")

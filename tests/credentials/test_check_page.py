@@ -266,3 +266,20 @@ def test_a_mangled_proof_never_passes_and_never_breaks(client: Client, change: d
     document = issuance.document_of(factories.award())
     raw = json.dumps(document | {"proof": document["proof"] | change}).encode()
     assert _verdict(_page(client, file=SimpleUploadedFile("file", raw))) != "passed"
+
+
+@pytest.mark.covers("S13", "V-35")
+def test_what_no_signature_covers_is_never_shown(client: Client) -> None:
+    """V-35: null, `@index` and terms without a meaning stand outside every JSON-LD signature."""
+    document = json.loads(factories.award().document)
+    achievement = document["credentialSubject"]["achievement"]
+    achievement["image"] = None
+    empty = _page(client, text=json.dumps(document))
+    assert _verdict(empty) == "passed"
+    assert "None" not in empty.text_content()
+    for member in ("@index", "honors", "x:honors"):
+        achievement[member] = "Summa cum laude"
+        page = _page(client, text=json.dumps(document))
+        assert _verdict(page) != "passed", member
+        assert "Summa cum laude" not in page.text_content()
+        del achievement[member]

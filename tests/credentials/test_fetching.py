@@ -108,7 +108,7 @@ def network(site: Site, pem: Path, resolve: Callable[[str], list[str]] = lambda 
     return Network(resolve, site.dial, ssl.create_default_context(cafile=str(pem)))
 
 
-@pytest.mark.covers("L8")
+@pytest.mark.covers("L8", "V-33")
 def test_a_public_document_is_read_from_the_address_that_was_checked(site: Site, pem: Path) -> None:
     """V-33: the check and the connection see the same address; no cookie and no credential goes along."""
     site.pages["/list?x=1"] = says(b'{"a": 1}', JSON)
@@ -118,7 +118,7 @@ def test_a_public_document_is_read_from_the_address_that_was_checked(site: Site,
     assert "Authorization" not in site.asked[0]
 
 
-@pytest.mark.covers("L8")
+@pytest.mark.covers("L8", "V-33")
 def test_a_name_that_changes_its_mind_gains_nothing(site: Site, pem: Path) -> None:
     """V-33, rebinding: a name is looked up once for each connection, and that answer is the one dialled."""
     site.pages["/"] = says(b"{}", JSON)
@@ -145,6 +145,7 @@ PRIVATE = (
 )
 
 
+@pytest.mark.covers("V-33")
 @pytest.mark.parametrize("address", PRIVATE)
 @pytest.mark.covers("L8")
 def test_private_mapped_and_link_local_machines_are_never_dialled(
@@ -210,7 +211,7 @@ def test_redirects_stay_on_the_host_and_are_two_at_most(site: Site, pem: Path) -
             fetch(f"https://{HOST}/away", network=network(site, pem))
 
 
-@pytest.mark.covers("L8")
+@pytest.mark.covers("L8", "V-33")
 def test_slow_sites_are_cut_off(site: Site, pem: Path) -> None:
     """V-33: one drop at a time would satisfy the time limit of every single read."""
 

@@ -35,7 +35,7 @@ def names(college: Any) -> list[str]:
     return [one["id"].split("#")[1] for one in did_document(college)["verificationMethod"]]
 
 
-@pytest.mark.covers("U53", "M19")
+@pytest.mark.covers("U53", "M19", "V-14")
 def test_a_key_is_published_for_a_day_before_it_signs() -> None:
     """V-14: planned keys are nowhere, published ones are listed, only the active one signs."""
     college, manager = factories.college(), factories.person()
@@ -74,7 +74,7 @@ def why(document: Any) -> tuple[str, str]:
     return outcome.state.value, outcome.reason
 
 
-@pytest.mark.covers("M19", "U53")
+@pytest.mark.covers("M19", "U53", "V-14")
 def test_an_award_dated_after_the_keys_end_fails() -> None:
     """V-14: whoever signs with a key of the past is found out; its old records stay good."""
     college, manager = factories.college(), factories.person()
@@ -86,7 +86,7 @@ def test_an_award_dated_after_the_keys_end_fails() -> None:
     assert who_signed(before) == ("passed", "")
 
 
-@pytest.mark.covers("M19", "M7")
+@pytest.mark.covers("M19", "M7", "V-15")
 def test_three_records_of_a_lost_key() -> None:
     """V-15: before the loss with log proof passes, without reads time unproven, after fails."""
     college, manager = factories.college(), factories.person()
@@ -143,7 +143,7 @@ def test_nobody_loses_a_key_tomorrow() -> None:
         keys.replace_lost(key, since=now() + timedelta(days=1), by=factories.person())
 
 
-@pytest.mark.covers("U53", "M19")
+@pytest.mark.covers("U53", "M19", "V-15")
 def test_after_a_loss_every_record_is_signed_anew_and_replaced() -> None:
     """V-15: list, re-sign, supersede, tell; awards inside a transcript are the new ones; a second run does nothing."""
     college, learner = factories.college(), factories.person()

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 READ = {"png": png.read, "svg": svg.read}
 
 
-@pytest.mark.covers("M1", "S123")
+@pytest.mark.covers("M1", "S123", "V-18")
 @pytest.mark.parametrize("kind", ["png", "svg"])
 def test_an_award_leaves_as_a_picture_that_the_box_checks(client: Client, kind: str) -> None:
     """V-18, through the doors."""

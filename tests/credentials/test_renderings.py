@@ -42,7 +42,7 @@ def _share(award: IssuedCredential, **changes: Any) -> Rendering:
     return renderings.unlinkable(award, **given | changes)
 
 
-@pytest.mark.covers("S123", "M6")
+@pytest.mark.covers("S123", "M6", "V-30")
 def test_the_token_is_the_same_award_with_the_same_facts() -> None:
     """V-30 for JWT; the header is that of VC-JOSE-COSE."""
     award = factories.award()

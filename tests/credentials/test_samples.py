@@ -26,7 +26,7 @@ def _deciding(verdict: Verdict) -> tuple[str, str]:
     return (check[0].value, check[1].reason) if check else ("", "")
 
 
-@pytest.mark.covers("S20")
+@pytest.mark.covers("S20", "V-38")
 def test_each_sample_gets_the_verdict_printed_beside_it(made: dict[str, bytes]) -> None:
     """V-38."""
     found = {slug: verification.verify(document) for slug, document in made.items()}

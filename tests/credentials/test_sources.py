@@ -39,7 +39,7 @@ def entry_of(college: Any) -> DirectoryEntry:
     return DirectoryEntry.objects.get(organization=college)
 
 
-@pytest.mark.covers("U82")
+@pytest.mark.covers("U82", "V-13")
 def test_a_scope_counts_when_a_second_person_approved_it() -> None:
     """V-13: outside its scope an organization cannot sign, and a proposal is no scope."""
     college = factories.college(achievement_types=["Course"])
@@ -80,7 +80,7 @@ def test_admitting_alone_leaves_the_scope_waiting() -> None:
         directory.admit(made, by=one, approved_by=one)
 
 
-@pytest.mark.covers("U82", "M1")
+@pytest.mark.covers("U82", "M1", "V-13")
 def test_a_forged_scope_from_outside_fails() -> None:
     """V-13: a source that signs beyond its scope with its own key is found out by every check."""
     college = factories.college(achievement_types=["Course"])
@@ -106,7 +106,7 @@ def test_scopes_bound_level_place_field_and_time() -> None:
     assert Scope(frozenset({"Course"}), ("*",)).covers("Course", "", None)
 
 
-@pytest.mark.covers("S42", "M19")
+@pytest.mark.covers("S42", "M19", "V-16")
 def test_a_closed_source_stays_checkable_and_names_its_custodian() -> None:
     """V-16: signed by X (closed; records kept by Y); its site is gone; what is dated later fails."""
     college = factories.college()
@@ -129,7 +129,7 @@ def test_a_closed_source_stays_checkable_and_names_its_custodian() -> None:
     assert outcome.reason in ("key_expired", "source_closed")
 
 
-@pytest.mark.covers("U79")
+@pytest.mark.covers("U79", "V-31")
 def test_a_verdict_of_an_earlier_version_can_be_made_again() -> None:
     """V-31: the verdict names its version, and that version still answers as it did."""
     college = factories.college()
@@ -164,7 +164,7 @@ def test_versions_are_a_signed_chain_that_nobody_can_change() -> None:
         DirectorySnapshot.objects.filter(version=1).delete()
 
 
-@pytest.mark.covers("U79")
+@pytest.mark.covers("U79", "V-31")
 def test_a_source_that_registered_a_minute_ago_is_known_to_every_worker() -> None:
     """V-31: an absence that a worker remembered does not outlive the admission."""
     made = factories.organization()
@@ -219,7 +219,7 @@ def test_anyone_reads_the_list_and_one_source(client: Client) -> None:
     assert client.get("/trust/sources/00000000-0000-7000-8000-000000000000/").status_code == 404
 
 
-@pytest.mark.covers("U79")
+@pytest.mark.covers("U79", "V-31")
 def test_other_checkers_read_registry_statements_and_versions(client: Client) -> None:
     """V-31: OpenID Federation statements under the portal's directory key; unknown ids are 404, nothing else."""
     college = factories.college()

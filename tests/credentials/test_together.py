@@ -42,7 +42,7 @@ def test_eight_workers_sign_one_award_once_and_others_beside_it() -> None:
     assert verification.verify(made[0].document).overall == State.PASSED
 
 
-@pytest.mark.covers("L8")
+@pytest.mark.covers("L8", "V-27")
 def test_eight_workers_draw_places_that_are_random_and_never_the_same() -> None:
     """V-27."""
     college = factories.college()
@@ -64,7 +64,7 @@ def test_a_list_that_is_three_quarters_full_gives_way_to_a_new_one() -> None:
     assert len({place.status_list_id for place in drawn}) == 2
 
 
-@pytest.mark.covers("S22")
+@pytest.mark.covers("S22", "V-26")
 def test_workers_share_the_parts_of_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     """V-26: four workers, one batch, beside single signings of the same college."""
     monkeypatch.setattr(batches, "PART", 10)

@@ -18,7 +18,7 @@ from tests.interop import peer
 
 pytestmark = [
     pytest.mark.skipif(bool(peer.missing()), reason=peer.missing() or "-"),
-    pytest.mark.covers("S123", "L58"),
+    pytest.mark.covers("S123", "L58", "V-07"),
 ]
 SEED = bytes(range(32))
 CREATED = "2026-06-12T00:00:00Z"

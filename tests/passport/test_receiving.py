@@ -219,7 +219,7 @@ def test_the_database_refuses_a_signed_line_without_a_file(amara: Person) -> Non
         )
 
 
-@pytest.mark.covers("S10", "L7")
+@pytest.mark.covers("S10", "L7", "V-39")
 def test_a_corrected_record_replaces_the_old_one_and_the_history_stays_readable(amara: Person) -> None:
     """V-39."""
     source = college("Laurel College")

@@ -33,6 +33,7 @@ UNWALKED = {
 #: Pages that no walk meets as a whole page, each with the reason.
 UNSEEN = {
     "credentials/verdict.html": "the answer to a form; walked in tests/credentials",
+    "credentials/verdicts.html": "the answer to a form with several files; walked in tests/credentials",
     "credit_prior_learning/faculty/recused.html": "after a conflict of interest; walked in tests/credit_prior_learning",
 }
 BUDGET_KB = 150

@@ -49,7 +49,7 @@ def _itxt(record: bytes, keyword: bytes = b"openbadgecredential", *, packed: boo
 # -- PNG ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.covers("M1")
+@pytest.mark.covers("M1", "V-18")
 def test_a_record_goes_into_a_png_and_comes_out_with_its_own_verdict() -> None:
     """V-18: round trip, with braces in the title."""
     document = award(title="Welding {basics} }{")
@@ -93,7 +93,7 @@ def test_every_way_that_issuers_baked_is_read(chunk: bytes) -> None:
     assert png.read(_with(chunk)) == "record"
 
 
-@pytest.mark.covers("M1")
+@pytest.mark.covers("M1", "V-32")
 @pytest.mark.parametrize(
     ("raw", "reason"),
     [
@@ -121,6 +121,7 @@ def test_bad_pictures_get_their_answer(raw: bytes, reason: str) -> None:
     assert _reason(World().check(raw)) == reason
 
 
+@pytest.mark.covers("V-32")
 def test_what_stands_after_the_end_is_not_looked_at() -> None:
     """V-32: a second record behind IEND changes nothing."""
     document = award()
@@ -153,7 +154,7 @@ def test_the_first_badges_carry_only_an_address() -> None:
 # -- SVG ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.covers("M1")
+@pytest.mark.covers("M1", "V-18")
 @pytest.mark.parametrize("title", ["Welding {basics}", "a ]]> b", "<svg> & é"])
 def test_a_record_goes_into_an_svg_and_comes_out_with_its_own_verdict(title: str) -> None:
     """V-18."""
@@ -192,7 +193,7 @@ _TAG = '<o:credential xmlns:o="https://purl.imsglobal.org/ob/v3p0" verify="x.y.z
 _DTD = '<!DOCTYPE svg [<!ENTITY a "b">]>'
 
 
-@pytest.mark.covers("M1")
+@pytest.mark.covers("M1", "V-32")
 @pytest.mark.parametrize(
     ("raw", "reason"),
     [
@@ -214,6 +215,7 @@ def test_bad_drawings_get_their_answer(raw: str, reason: str) -> None:
     assert _reason(World().check(raw.encode())) == reason
 
 
+@pytest.mark.covers("V-32")
 def test_a_script_in_the_picture_is_neither_run_nor_shown() -> None:
     """V-32: the first safe reading is the record alone."""
     plain = svg.bake(drawing(), text(award())).decode()
@@ -223,6 +225,7 @@ def test_a_script_in_the_picture_is_neither_run_nor_shown() -> None:
     assert "alert" not in repr(verdict)
 
 
+@pytest.mark.covers("V-32")
 @given(st.binary(max_size=200), st.integers(0, 400))
 def test_no_bytes_break_a_reader(noise: bytes, place: int) -> None:
     """V-32."""

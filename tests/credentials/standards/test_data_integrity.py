@@ -49,7 +49,7 @@ def _public(proof: dict[str, Any]) -> PublicKey:
     return PublicKey.of_multikey(proof["verificationMethod"].split("#")[1])
 
 
-@pytest.mark.covers("L58")
+@pytest.mark.covers("L58", "V-02")
 @pytest.mark.usefixtures("with_examples")
 def test_the_published_rdfc_vector_is_byte_equal_at_each_step() -> None:
     folder, unsigned = _folder() / "eddsa-rdfc-2022", _json(_folder() / "unsigned.json")
@@ -62,7 +62,7 @@ def test_the_published_rdfc_vector_is_byte_equal_at_each_step() -> None:
     assert signed == _json(folder / "signedDataInt.json")
 
 
-@pytest.mark.covers("L58")
+@pytest.mark.covers("L58", "V-02")
 @pytest.mark.usefixtures("with_examples")
 def test_the_published_jcs_vector_is_byte_equal() -> None:
     wanted = _json(_folder() / "eddsa-jcs-2022" / "signedJCS.json")
@@ -72,7 +72,7 @@ def test_the_published_jcs_vector_is_byte_equal() -> None:
     verify_proof(wanted, wanted["proof"], _public(wanted["proof"]))
 
 
-@pytest.mark.covers("L58")
+@pytest.mark.covers("L58", "V-03")
 @pytest.mark.usefixtures("with_examples")
 def test_a_proof_set_verifies_and_one_changed_byte_fails() -> None:
     document = _json(_folder() / "proof-set" / "signedProofSet2.json")
@@ -83,7 +83,7 @@ def test_a_proof_set_verifies_and_one_changed_byte_fails() -> None:
             verify_proof(document | {"id": document["id"] + "x"}, proof, _public(proof))
 
 
-@pytest.mark.covers("S123")
+@pytest.mark.covers("S123", "V-07")
 @pytest.mark.parametrize("name", ["peer-eddsa-rdfc-2022", "peer-eddsa-jcs-2022", "peer-clr"])
 def test_what_another_library_signed_verifies_and_ours_is_byte_equal(name: str) -> None:
     documents = _json(shared_data("credentials", "fixtures", f"{name}.json"))
@@ -106,7 +106,7 @@ def test_a_wallet_presentation_with_the_older_suite_verifies() -> None:
             verify_proof(presentation | {"holder": "did:key:z6Mkx"}, proof, _public(proof))
 
 
-@pytest.mark.covers("L58")
+@pytest.mark.covers("L58", "V-06")
 def test_400_mutated_documents_have_the_hash_of_the_reference_or_are_refused() -> None:
     different, refused_more = [], 0
     for line in shared_data("credentials", "fixtures", "fuzz-400.jsonl").read_text().splitlines():

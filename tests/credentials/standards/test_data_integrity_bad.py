@@ -87,7 +87,7 @@ BAD: dict[str, tuple[Any, tuple[str, str]]] = {
 }
 
 
-@pytest.mark.covers("S13", "L8")
+@pytest.mark.covers("S13", "L8", "V-32")
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_proof_gets_its_answer_and_never_passes(name: str) -> None:
     """V-32: the row of bad input on proofs."""
@@ -143,7 +143,7 @@ def test_a_proof_that_ended_says_until_when_and_one_that_lasts_stands_in() -> No
     assert _said(both, Check.STILL_GOOD) == ("passed", "")
 
 
-@pytest.mark.covers("L58")
+@pytest.mark.covers("L58", "V-03")
 def test_every_proof_of_a_set_must_hold() -> None:
     """V-03: one changed byte in any of them."""
     first, second = award()["proof"], resigned(award(), created="2026-06-13T00:00:00Z")["proof"]

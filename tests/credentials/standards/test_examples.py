@@ -84,17 +84,17 @@ def _award() -> dict[str, Any]:
     return signed(achievement_credential(facts, envelope))
 
 
-@pytest.mark.covers("S123")
+@pytest.mark.covers("S123", "V-01")
 def test_the_endorsement_is_byte_equal() -> None:
     assert _text(_endorsement()).strip() == _example("endorsement-credential")[1].strip()
 
 
-@pytest.mark.covers("S123")
+@pytest.mark.covers("S123", "V-01")
 def test_the_award_is_byte_equal() -> None:
     assert _text(_award()).strip() == _example("achievement-credential")[1].strip()
 
 
-@pytest.mark.covers("S123")
+@pytest.mark.covers("S123", "V-01")
 def test_the_transcript_is_byte_equal() -> None:
     wanted, raw = _example("clr-credential")
     subject, status = wanted["credentialSubject"], wanted["credentialStatus"]
@@ -111,7 +111,7 @@ def test_the_transcript_is_byte_equal() -> None:
     assert _text(made).strip() == raw.strip()
 
 
-@pytest.mark.covers("S123")
+@pytest.mark.covers("S123", "V-01")
 def test_the_status_list_is_byte_equal() -> None:
     _wanted, raw = _example("status-list-credential")
     bits = bitstring.with_bit(bytes(bitstring.MINIMUM_ENTRIES // 8), 31_337)

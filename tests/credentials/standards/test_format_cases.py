@@ -10,7 +10,7 @@ from credentials.standards.verdict import State
 from tests.credentials.standards.formats_world import CASES, Case
 
 
-@pytest.mark.covers("M1")
+@pytest.mark.covers("M1", "V-20")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_each_file_gets_its_verdict(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     """V-20."""

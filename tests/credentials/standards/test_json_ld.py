@@ -24,7 +24,7 @@ def _outcome(case: dict[str, str]) -> str:
     return f"different: {case['id']}"
 
 
-@pytest.mark.covers("L58")
+@pytest.mark.covers("L58", "V-05")
 def test_447_published_cases_are_right_or_refused() -> None:
     cases = json.loads(shared_data("credentials", "vectors", "json-ld-to-rdf.json").read_text())
     # This processor always writes directions as i18n datatypes; cases with another option say nothing about it.

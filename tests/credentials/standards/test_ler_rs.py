@@ -156,6 +156,7 @@ def test_files_of_other_writers_are_read(document: dict[str, Any]) -> None:
     )
 
 
+@pytest.mark.covers("V-32")
 @pytest.mark.parametrize(
     "junk", [None, 7, "x", [7], [{"verifications": 7}], [{"verifications": [7, None, "x", {}]}]]
 )

@@ -36,7 +36,7 @@ def _check(document: Any, world_: World, **hints: Any) -> Verdict:
     return world_.check(json.dumps(document) if isinstance(document, dict) else document, **hints)
 
 
-@pytest.mark.covers("M1")
+@pytest.mark.covers("M1", "V-20")
 @pytest.mark.parametrize(
     ("document", "pages", "name"),
     [
@@ -58,7 +58,7 @@ def test_a_good_badge_of_a_known_source_passes(document: Any, pages: dict[str, A
     assert _said(verdict, Check.ABOUT_THIS_PERSON)[:2] == ("could_not_check", "no_person_given")
 
 
-@pytest.mark.covers("M1")
+@pytest.mark.covers("M1", "V-20")
 def test_a_copy_that_nobody_asked_for_is_could_not_check_and_names_the_host() -> None:
     """V-20 with the network blocked."""
     verdict = _check(badges.hosted_2(), World())
@@ -308,6 +308,7 @@ def test_old_badges_are_told_from_new_ones_by_their_content() -> None:
     assert not is_old_badge({"badge": 1, "recipient": 2})
 
 
+@pytest.mark.covers("V-32")
 @pytest.mark.parametrize("member", ["recipient", "badge", "verification", "issuedOn", "expires", "id"])
 @pytest.mark.parametrize("junk", [None, 7, [], {}, "", "\u0000x", "javascript:alert(1)", [["x"]]])
 def test_junk_in_any_member_is_never_passed_and_never_breaks(member: str, junk: Any) -> None:

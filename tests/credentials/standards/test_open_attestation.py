@@ -84,7 +84,7 @@ def test_what_is_no_signature_is_refused(signature: str) -> None:
 # -- verdicts ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.covers("M1")
+@pytest.mark.covers("M1", "V-20")
 @pytest.mark.parametrize("document", [second(), third(), second(neighbours=("ab" * 32, "01" * 32))])
 def test_a_good_document_of_a_known_source_passes(document: dict[str, Any]) -> None:
     """V-20."""
@@ -222,6 +222,7 @@ def test_too_many_fields_are_refused_quickly() -> None:
     assert verdict.overall == State.COULD_NOT_CHECK
 
 
+@pytest.mark.covers("V-32")
 @pytest.mark.parametrize("junk", [None, 7, [], {}, "", "zz", ["x"], [{}], {"type": "SHA3MerkleProof"}])
 @pytest.mark.parametrize("member", ["signature", "proof", "data", "privacy"])
 def test_junk_in_any_member_never_breaks(member: str, junk: Any) -> None:

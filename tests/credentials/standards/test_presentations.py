@@ -41,6 +41,7 @@ def _said(verdict: Verdict, check: Check) -> tuple[str, str]:
     return verdict.checks[check].state.value, verdict.checks[check].reason
 
 
+@pytest.mark.covers("V-08")
 def test_the_right_answer_proves_who_shows_it() -> None:
     """V-08."""
     for domain in ("portal.example", ["other.example", "portal.example"]):
@@ -51,6 +52,7 @@ def test_the_right_answer_proves_who_shows_it() -> None:
         assert _said(verdict.lines[0], Check.ABOUT_THIS_PERSON) == ("passed", "holder")
 
 
+@pytest.mark.covers("V-08")
 @pytest.mark.parametrize(
     ("nonce", "audience"), [("n-2", "portal.example"), ("n-1", "other.example"), ("", "")]
 )
@@ -81,6 +83,7 @@ def test_a_proof_for_another_purpose_or_by_another_key_proves_nobody() -> None:
     assert _said(_asked(unsigned).lines[0], Check.ABOUT_THIS_PERSON) == ("could_not_check", "no_person_given")
 
 
+@pytest.mark.covers("V-08")
 def test_what_a_wallet_signs_is_accepted_for_its_own_question_only() -> None:
     """V-08: the suite of 2020, as Learner Credential Wallet sends it."""
     for document in json.loads(

@@ -22,7 +22,7 @@ def test_the_suite_has_its_65_cases() -> None:
     assert len(_CASES) == 65
 
 
-@pytest.mark.covers("L58")
+@pytest.mark.covers("L58", "V-04")
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case["id"])
 def test_published_case(case: dict[str, str]) -> None:
     hash_ = hashlib.sha384 if case["hash"] == "SHA-384" else hashlib.sha256
@@ -33,7 +33,7 @@ def test_published_case(case: dict[str, str]) -> None:
             canonicalize(read(case["input"]), hash_=hash_)
 
 
-@pytest.mark.covers("L58")
+@pytest.mark.covers("L58", "V-04")
 def test_a_poison_graph_is_refused_within_100_ms() -> None:
     nodes = [f"_:n{i}" for i in range(10)]
     clique = [(a, "<urn:p>", b, "") for a in nodes for b in nodes if a != b]

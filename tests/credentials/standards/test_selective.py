@@ -44,7 +44,7 @@ def _only(*chosen: Any, document: dict[str, Any] | None = None, **changes: Any) 
     return presented.without(text, frozenset(one for path, one in pairs if path not in chosen))
 
 
-@pytest.mark.covers("S123", "M1")
+@pytest.mark.covers("S123", "M1", "V-30")
 def test_a_whole_selective_copy_passes_with_the_same_facts() -> None:
     """V-30 for SD-JWT."""
     verdict = world().check(selective())
@@ -53,7 +53,7 @@ def test_a_whole_selective_copy_passes_with_the_same_facts() -> None:
     assert verdict.facts == world().check(award()).facts
 
 
-@pytest.mark.covers("L58")
+@pytest.mark.covers("L58", "V-24")
 def test_a_hidden_field_stays_hidden_and_is_counted() -> None:
     """V-24: the file that is handed over does not hold what was left out, in no spelling."""
     text = _only(TITLE)
@@ -69,7 +69,7 @@ def test_a_hidden_field_stays_hidden_and_is_counted() -> None:
         assert hidden not in raw, hidden
 
 
-@pytest.mark.covers("L58")
+@pytest.mark.covers("L58", "V-32")
 @pytest.mark.parametrize("number", range(4))
 def test_disclosures_that_were_not_signed_fail(number: int) -> None:
     """V-32, row SD-JWT: changed, doubled, unreferenced, unreadable."""
@@ -174,7 +174,7 @@ def test_the_holder_who_was_asked_is_recognized() -> None:
     assert said(_asked(_only(TITLE)), Check.ABOUT_THIS_PERSON) == ("could_not_check", "no_holder_proof")
 
 
-@pytest.mark.covers("L58")
+@pytest.mark.covers("L58", "V-24")
 def test_a_replay_and_a_wrong_audience_fail() -> None:
     """V-24."""
     text = bound(_only(TITLE))

@@ -143,7 +143,7 @@ BAD_ENTRIES: dict[str, tuple[dict[str, Any], str]] = {
 }
 
 
-@pytest.mark.covers("L8")
+@pytest.mark.covers("L8", "V-32")
 @pytest.mark.parametrize("name", BAD_ENTRIES)
 def test_a_bad_entry_is_could_not_check(name: str) -> None:
     """V-32: the row of bad input on status; the record's own place."""
@@ -179,7 +179,7 @@ BAD_LISTS: dict[str, tuple[bytes, str]] = {
 }
 
 
-@pytest.mark.covers("L8", "M1")
+@pytest.mark.covers("L8", "M1", "V-32")
 @pytest.mark.parametrize("name", BAD_LISTS)
 def test_a_bad_list_is_could_not_check(name: str) -> None:
     """V-32: the row of bad input on status; the list itself."""

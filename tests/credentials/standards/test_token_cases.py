@@ -8,7 +8,7 @@ import pytest
 from tests.credentials.standards.token_cases import CASES, Case
 
 
-@pytest.mark.covers("M1", "S123")
+@pytest.mark.covers("M1", "S123", "V-32")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_each_token_gets_its_verdict(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     """V-32, rows JWT and SD-JWT, among good ones."""

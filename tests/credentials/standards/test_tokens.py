@@ -42,7 +42,7 @@ def _world(*set_indexes: int, **changes: Any) -> World:
     return World(lists={LIST: published_list(*set_indexes)}, **changes)
 
 
-@pytest.mark.covers("S123", "M6", "U3")
+@pytest.mark.covers("S123", "M6", "U3", "V-30")
 def test_a_token_says_what_the_signed_file_says() -> None:
     """V-30: same facts, same checks."""
     as_token, as_file = _world().check(token()), _world().check(award())
@@ -55,7 +55,7 @@ def test_a_token_says_what_the_signed_file_says() -> None:
     )
 
 
-@pytest.mark.covers("S123", "M1")
+@pytest.mark.covers("S123", "M1", "V-07")
 def test_ten_tokens_of_another_library_hold() -> None:
     """V-07: 10 of 10."""
     found = json.loads(shared_data("credentials", "fixtures", "peer-vc-jwt.json").read_text())
@@ -78,7 +78,7 @@ def test_a_cancelled_token_says_so() -> None:
     assert said(_world(4711).check(token()), Check.STILL_GOOD) == ("failed", "revoked")
 
 
-@pytest.mark.covers("S13", "M1")
+@pytest.mark.covers("S13", "M1", "V-32")
 @pytest.mark.parametrize(
     "header",
     [{"alg": "none"}, {"alg": "HS256"}, {"alg": "ES256K"}, {"alg": 7}, {"crit": ["exp"]}],
@@ -140,6 +140,7 @@ def test_a_key_may_be_named_relative_to_the_issuer() -> None:
         assert _world().check(token(kid=kid)).overall == State.PASSED
 
 
+@pytest.mark.covers("V-32")
 @pytest.mark.parametrize(
     "text",
     [
@@ -240,7 +241,7 @@ def _old_claims(**changes: Any) -> dict[str, Any]:
     return claims | changes
 
 
-@pytest.mark.covers("M19", "M7")
+@pytest.mark.covers("M19", "M7", "V-15")
 def test_the_log_of_the_signed_file_proves_no_time_for_a_token() -> None:
     """V-15: whoever found a lost key could write a token under the id of an old award."""
     lost = college(windows=(KeyWindow(COLLEGE_METHOD, lost=datetime(2026, 7, 1, tzinfo=UTC)),))
@@ -293,6 +294,7 @@ def test_the_dates_of_the_token_count_too() -> None:
     assert said(odd, Check.UNCHANGED) == ("could_not_check", "malformed_input")
 
 
+@pytest.mark.covers("V-34")
 def test_words_of_an_unknown_or_own_dictionary_are_never_good() -> None:
     """V-34 for tokens."""
     document = unsigned()
@@ -338,7 +340,7 @@ def _answer(text: str, challenge: Challenge | None) -> Any:
     return verify(text, at=AT, directory=world, resolver=world, challenge=challenge)
 
 
-@pytest.mark.covers("L58")
+@pytest.mark.covers("L58", "V-24")
 def test_a_presentation_answers_whoever_asked_and_nobody_else() -> None:
     """V-24: replayed, or made for someone else."""
     verdict = _answer(_vp(_presentation()), _asked())

@@ -48,7 +48,7 @@ def test_a_good_award_of_a_known_source_passes() -> None:
     assert verdict.directory_version == 3
 
 
-@pytest.mark.covers("S13")
+@pytest.mark.covers("S13", "V-09")
 def test_every_signed_character_counts() -> None:
     """V-09: one changed byte anywhere in the text of an award is never passed, and never a crash."""
     raw, world = text(award()).encode(), _world()
@@ -80,7 +80,7 @@ def test_a_replaced_award_says_replaced() -> None:
     assert _said(verdict, Check.STILL_GOOD) == ("failed", "superseded")
 
 
-@pytest.mark.covers("M1")
+@pytest.mark.covers("M1", "V-10")
 def test_an_unreachable_list_is_could_not_check_and_names_the_host() -> None:
     """V-10."""
     verdict = World().check(award())
@@ -93,7 +93,7 @@ def test_an_unreachable_list_is_could_not_check_and_names_the_host() -> None:
     )
 
 
-@pytest.mark.covers("M1", "S124")
+@pytest.mark.covers("M1", "S124", "V-12")
 def test_unknown_key_unknown_site_and_known_source_are_three_answers() -> None:
     """V-12."""
     did = LEARNER
@@ -114,7 +114,7 @@ def test_unknown_key_unknown_site_and_known_source_are_three_answers() -> None:
     assert site_verdict.overall == State.COULD_NOT_CHECK
 
 
-@pytest.mark.covers("U82", "M1")
+@pytest.mark.covers("U82", "M1", "V-13")
 def test_an_award_outside_the_scope_of_its_source_fails() -> None:
     """V-13."""
     narrow = college(scopes=(Scope(frozenset({"Certificate"}), ("51",)),))
@@ -122,7 +122,7 @@ def test_an_award_outside_the_scope_of_its_source_fails() -> None:
     assert _said(verdict, Check.ALLOWED_TO_ISSUE) == ("failed", "outside_scope")
 
 
-@pytest.mark.covers("U53", "M19")
+@pytest.mark.covers("U53", "M19", "V-14")
 def test_a_retired_key_keeps_old_awards_good_and_new_ones_out() -> None:
     """V-14."""
     before, after = datetime(2026, 7, 1, tzinfo=UTC), datetime(2026, 6, 1, tzinfo=UTC)
@@ -132,7 +132,7 @@ def test_a_retired_key_keeps_old_awards_good_and_new_ones_out() -> None:
     assert _said(_world(sources=[late]).check(award()), Check.WHO_SIGNED) == ("failed", "key_expired")
 
 
-@pytest.mark.covers("M19", "M7")
+@pytest.mark.covers("M19", "M7", "V-15")
 def test_a_lost_key_needs_proof_of_time() -> None:
     """V-15."""
     document = award()
@@ -145,7 +145,7 @@ def test_a_lost_key_needs_proof_of_time() -> None:
     assert _said(World(sources=[early]).check(document), Check.WHO_SIGNED) == ("failed", "key_revoked")
 
 
-@pytest.mark.covers("S42", "M19")
+@pytest.mark.covers("S42", "M19", "V-16")
 def test_a_closed_source_stands_behind_what_it_signed_in_its_life() -> None:
     """V-16."""
     closed = college(closed_on=date(2026, 8, 1), custodian="County Office of Education")
@@ -156,7 +156,7 @@ def test_a_closed_source_stands_behind_what_it_signed_in_its_life() -> None:
     assert _said(_world(sources=[earlier]).check(award()), Check.WHO_SIGNED) == ("failed", "source_closed")
 
 
-@pytest.mark.covers("S13", "S123")
+@pytest.mark.covers("S13", "S123", "V-17")
 def test_each_line_of_a_transcript_has_its_own_verdict() -> None:
     """V-17: one cancelled, one changed, one about another person; the whole stays what it is."""
     good, cancelled = award(1, 10), award(2, 20)
@@ -183,7 +183,7 @@ def test_a_typed_address_is_compared_with_the_signed_hash() -> None:
     assert _said(wrong, Check.ABOUT_THIS_PERSON) == ("failed", "person_differs")
 
 
-@pytest.mark.covers("S13")
+@pytest.mark.covers("S13", "V-34")
 def test_a_swapped_context_never_changes_what_is_shown() -> None:
     """V-34."""
     document = award()

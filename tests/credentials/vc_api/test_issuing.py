@@ -165,7 +165,7 @@ def test_a_credential_of_the_first_data_model_gets_its_proof_terms() -> None:
     assert reasons(verify(signed)) == set()
 
 
-@pytest.mark.covers("L58")
+@pytest.mark.covers("L58", "V-36")
 def test_issuing_is_closed_until_an_operator_opens_it(settings: Any) -> None:
     """V-36."""
     settings.VC_API_TEST_ISSUER = False

@@ -90,6 +90,7 @@ def test_the_holders_own_word_rides_on_the_presentations_proof_and_nobody_elses(
     assert reasons(verify_presentation(presented(other))) == {"unsigned"}
 
 
+@pytest.mark.covers("V-08")
 def test_challenge_domain_and_purpose_are_compared() -> None:
     """V-08's core: another challenge, another domain, another purpose."""
     shown = presented(issued())

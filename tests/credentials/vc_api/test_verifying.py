@@ -177,6 +177,7 @@ def _vectors() -> list[dict[str, Any]]:
     return [json.loads((folder / name).read_text()) for name in names]
 
 
+@pytest.mark.covers("V-02", "V-03")
 def test_the_published_vectors_hold_but_their_key_is_not_the_issuers() -> None:
     """V-02, V-03: signed by a did:key while the issuer is an https address."""
     for document in _vectors():
