@@ -44,7 +44,6 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     for name in (
         "accelerometer",
         "autoplay",
-        "camera",
         "display-capture",
         "geolocation",
         "gyroscope",
@@ -55,4 +54,9 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
         "usb",
         "xr-spatial-tracking",
     )
-} | {"publickey-credentials-get": ["self"], "publickey-credentials-create": ["self"]}
+} | {
+    # The check page reads codes with the camera; no frame of others may.
+    "camera": ["self"],
+    "publickey-credentials-get": ["self"],
+    "publickey-credentials-create": ["self"],
+}

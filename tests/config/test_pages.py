@@ -34,7 +34,8 @@ def test_every_answer_has_a_strict_policy_and_names_no_other_host(client: Client
     assert "frame-ancestors 'none'" in policy
     assert answer["X-Frame-Options"] == "DENY"
     assert answer["Referrer-Policy"] == "same-origin"
-    assert "camera=()" in answer["Permissions-Policy"]
+    assert "camera=(self)" in answer["Permissions-Policy"]
+    assert "microphone=()" in answer["Permissions-Policy"]
     loaded = re.findall(r'(?:src|href)="(https?://[^"]+)"', answer.content.decode())
     assert [url for url in loaded if not url.startswith("http://127.0.0.1:8000")] == []
 

@@ -1,5 +1,6 @@
 """A stranger checks a record on a phone and on a desk, with script and without, in two languages."""
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from credentials import addresses
 from tests.credentials import factories
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -72,3 +74,46 @@ def test_a_record_has_a_page_of_its_own(visit: Callable[..., Any]) -> None:
     visitor.is_accessible()
     assert visitor.page.locator("section[data-verdict=passed]").count() == 3
     _picture(visitor, "record")
+
+
+_CAMERA = """
+window.BarcodeDetector = class { async detect() { return [{rawValue: %s}]; } };
+navigator.mediaDevices.getUserMedia = async () => document.createElement("canvas").captureStream();
+"""
+
+
+@pytest.mark.covers("U75")
+def test_all_four_ways_in_work_signed_out(visit: Callable[..., Any], tmp_path: Path) -> None:
+    """File, link, short code and a scan; the camera of this machine is a drawn one."""
+    award = factories.award()
+    file = tmp_path / "record.json"
+    file.write_bytes(award.document)
+    visitor = visit(width=360)
+    page = visitor.page
+    link = addresses.credential_url(award.public_id)
+    page.add_init_script(_CAMERA % json.dumps(link))
+    ways = (
+        lambda: page.set_input_files("input[type=file]", str(file)),
+        lambda: page.fill("textarea", link),
+        lambda: page.fill("textarea", award.code),
+    )
+    for choose in ways:
+        page.goto(visitor.address("/check/"))
+        choose()
+        page.get_by_role("button", name="Check", exact=True).click()
+        page.wait_for_selector("section[data-verdict=passed]")
+    page.goto(visitor.address("/check/"))
+    visitor.is_accessible()
+    page.get_by_role("button", name="Scan a code with the camera").click()
+    page.wait_for_selector("section[data-verdict=passed]")
+    assert "We kept nothing of this check" in page.text_content("main")
+    visitor.no_stranger_was_asked()
+
+
+@pytest.mark.covers("U75")
+def test_a_browser_that_cannot_scan_says_what_can(visit: Callable[..., Any]) -> None:
+    visitor = visit(width=360)
+    visitor.page.add_init_script("delete window.BarcodeDetector")
+    page = visitor.go("/check/")
+    assert page.get_by_text("This browser cannot scan").is_visible()
+    assert not page.get_by_role("button", name="Scan a code with the camera").is_visible()
