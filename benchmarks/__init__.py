@@ -5,7 +5,7 @@ Each name is a module here with `run() -> list[Row]`.
 
 import pkgutil
 
-_TOOLS = {"awards", "generator", "mutations", "tables", "__main__"}
+_TOOLS = {"awards", "filling", "generator", "mutations", "orders", "people", "tables", "watch", "__main__"}
 
 
 def names() -> list[str]:
