@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.errors import Cause
 from credentials.standards import receipts
+from credentials.standards.log_tree import travelling
 from credentials.standards.verdict import Check, Outcome, State, Verdict
 
 _FILE, _SIGNATURE, _REACH, _OURS = (
@@ -125,6 +126,7 @@ REASONS: Mapping[str, tuple[Any, Cause]] = {
     "malformed_value_error": (_("The list of cancelled records is broken."), _SIGNATURE),
     "content_not_trusted": (_("We cannot rely on this, because of the points above."), _SIGNATURE),
     "receipt_of_one_moment": (_("A receipt tells of one moment. It does not end."), _OURS),
+    "proof_of_one_moment": (_("It proves one moment. It does not end."), _OURS),
     "no_end_date_no_status": (_("This record has no end date, and nothing says it can be cancelled."), _OURS),
     "challenge_not_ours": (_("We cannot tell when this was sent, because we did not ask for it."), _OURS),
     "certificate_good": (_("Its signature was in force on {detail}."), _OURS),
@@ -177,6 +179,7 @@ _GOOD_OF_CLOSED = _(
     "This record is unchanged and signed by {source} (closed {detail}; records kept by {custodian})."
 )
 _RECEIPT = _("{source} gave this receipt on {detail}. Then the check said: {then}")
+_LOGGED = _("{source} proves that this stood in its public log on {detail}.")
 _NOBODY = _("an unknown source")
 
 
@@ -197,6 +200,8 @@ def sentence(verdict: Verdict) -> str:
     deciding = verdict.deciding
     if deciding is None and verdict.format == receipts.FORMAT:
         return _of_receipt(verdict)
+    if deciding is None and verdict.format == travelling.FORMAT:
+        return _filled(str(_LOGGED), _day(verdict), source_name(verdict))
     if deciding is None and verdict.facts.source_closed and verdict.facts.custodian:
         words = str(_GOOD_OF_CLOSED).replace("{custodian}", verdict.facts.custodian)
         return _filled(words, verdict.facts.source_closed.isoformat(), source_name(verdict))
@@ -207,9 +212,12 @@ def sentence(verdict: Verdict) -> str:
 
 def _of_receipt(verdict: Verdict) -> str:
     """When it was given, and what the record read then."""
-    day = verdict.facts.awarded_on.isoformat() if verdict.facts.awarded_on else ""
     then = [*map(sentence, verdict.lines), ""][0]
-    return _filled(str(_RECEIPT), day, source_name(verdict)).replace("{then}", then)
+    return _filled(str(_RECEIPT), _day(verdict), source_name(verdict)).replace("{then}", then)
+
+
+def _day(verdict: Verdict) -> str:
+    return verdict.facts.awarded_on.isoformat() if verdict.facts.awarded_on else ""
 
 
 def source_name(verdict: Verdict) -> str:

@@ -6,10 +6,8 @@ from typing import Any
 from credentials.models import IssuedCredential, LogEntry, LogHead
 from credentials.selectors import log_nodes
 from credentials.standards import log_tree
-from credentials.standards.log_tree import checking
+from credentials.standards.log_tree import checking, travelling
 from credentials.standards.log_tree.tree import Gap
-
-FORMAT = "LogProof"
 
 
 def newest() -> LogHead | None:
@@ -56,7 +54,7 @@ def bundle(credential: IssuedCredential) -> dict[str, Any]:
     signed (ten minutes at most). Raises `Gap`.
     """
     lines = [_line(entry) for entry in credential.log_entries.order_by("position")]
-    return {"type": FORMAT, "version": 1, "sha256": credential.sha256, "lines": lines}
+    return {"type": travelling.FORMAT, "version": 1, "sha256": credential.sha256, "lines": lines}
 
 
 def _line(entry: LogEntry) -> dict[str, Any]:

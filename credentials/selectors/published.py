@@ -7,10 +7,11 @@ from credentials.enums import KeyPurpose
 from credentials.models import DirectoryEntry, DirectoryScope, SigningKey
 from credentials.selectors.documents import did_document
 from credentials.standards import pins
+from credentials.standards.log_tree.travelling import FORMAT as LOG_PROOF
 from credentials.standards.receipts import FORMAT as RECEIPT
 
-#: What the portal itself signs: receipts of checks and its own documents, nothing about anybody's learning.
-OWN_TYPES = ("SignedDocument", RECEIPT)
+#: What the portal itself signs: receipts of checks, its own documents and heads of its log, nothing about learning.
+OWN_TYPES = ("SignedDocument", RECEIPT, LOG_PROOF)
 OWN_NAME = "Career Passport"
 
 

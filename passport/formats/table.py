@@ -64,6 +64,7 @@ def _record(line: SharedLine) -> dict[str, Any]:
         "skills": [_skill(skill) for skill in line.skills],
         "check": line.proof.as_json() if line.proof else None,
         "document": line.document,
+        "log": line.log_proof,
     }
 
 

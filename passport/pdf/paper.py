@@ -12,11 +12,13 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from consent.notices import NO_REDISCLOSURE
+from credentials.standards.log_tree.travelling import MANY
 from passport.kinds import AREAS
 from passport.pdf.metadata import declare_ua
 from passport.selectors.shared_view import SharedView
@@ -99,13 +101,29 @@ def _style() -> str:
 
 
 def _attachments(paper: Paper) -> list[Attachment]:
-    return [
+    """The signed files as they were signed, and one file with their proofs from the public log."""
+    files = [
         Attachment(
-            string=json.dumps(line.document, ensure_ascii=False, indent=1).encode(),
+            string=line.file,
             name=f"record-{line.number:02d}.json",
             description=f"{line.title} · {line.source}",
             relationship="Source",
         )
         for line in paper.view.lines
         if line.document is not None
+    ]
+    return [*files, *_log_proofs(paper)]
+
+
+def _log_proofs(paper: Paper) -> list[Attachment]:
+    proofs = [line.log_proof for line in paper.view.lines if line.log_proof]
+    if not proofs:
+        return []
+    return [
+        Attachment(
+            string=json.dumps({"type": MANY, "version": 1, "proofs": proofs}).encode(),
+            name="log-proofs.json",
+            description=_("Proofs from the public log"),
+            relationship="Supplement",
+        )
     ]

@@ -8,8 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from core.verdicts import CHECKS, CheckLine, State, lines
-from credentials.selectors import answers
+from credentials.selectors import answers, log
 from credentials.services import verification
+from credentials.standards.log_tree.tree import Gap
 from passport.formats import award
 from passport.models import PassportLine
 
@@ -66,6 +67,20 @@ def bytes_of(line: PassportLine) -> bytes | None:
         return line.signed_file
     document = document_of(line)
     return json.dumps(document, ensure_ascii=False).encode() if document else None
+
+
+def logged(line: PassportLine) -> dict[str, Any] | None:
+    """The proof that the line's file came into the public log (RFC 9162), for whoever takes the file away.
+
+    None for files of other portals, for one award of a transcript, and before the log's next head is signed.
+    """
+    if line.credential is None or line.credential_part:
+        return None
+    try:
+        told = log.bundle(line.credential)
+    except Gap:
+        return None  # The log's own watch tells of it; a learner's copy must not wait for that.
+    return told if any(one["head"] for one in told["lines"]) else None
 
 
 def of(line: PassportLine) -> Proof:

@@ -58,8 +58,10 @@ class SharedLine:
     facts: tuple[tuple[str, str], ...]
     skills: tuple[SharedSkill, ...]
     document: dict[str, Any] | None = field(repr=False)
+    file: bytes | None = field(repr=False)
     proof: proofs.Proof | None = field(repr=False)
     gloss: Gloss | None = None
+    log_proof: dict[str, Any] | None = field(default=None, repr=False)
 
     @property
     def kind_word(self) -> str:
@@ -108,10 +110,13 @@ class SharedView:
         return sorted(best.values(), key=lambda skill: (-skill.rung.order, skill.name))
 
 
-def for_share(share: Share, *, checked: bool = True, told: Told | None = None) -> SharedView:
+def for_share(
+    share: Share, *, checked: bool = True, logged: bool = False, told: Told | None = None
+) -> SharedView:
     """What the holder of this share sees now; hidden, deleted and declined lines are gone from it.
 
-    `checked` runs the five checks of each line (milliseconds each); whether the share is still open is the
+    `checked` runs the five checks of each line (milliseconds each), `logged` adds its proof from the public log, for
+    what people take away; whether the share is still open is the
     caller's question (`selectors.shares.find_open`).
     """
     links = ShareLine.objects.of(share.person_id).filter(share=share)
@@ -123,7 +128,7 @@ def for_share(share: Share, *, checked: bool = True, told: Told | None = None) -
         to=share.to,
         purpose=share.purpose,
         expires_at=share.expires_at,
-        lines=_lines(lines, checked, told),
+        lines=_lines(lines, checked, told, logged),
     )
 
 
@@ -136,6 +141,7 @@ def for_selection(
     expires_at: datetime | None = None,
     show_name: bool = True,
     checked: bool = False,
+    logged: bool = False,
     told: Told | None = None,
 ) -> SharedView:
     """What a share of these lines would show: the preview, before anything is signed."""
@@ -145,7 +151,7 @@ def for_selection(
         to=to,
         purpose=purpose,
         expires_at=expires_at,
-        lines=_lines(chosen, checked, told),
+        lines=_lines(chosen, checked, told, logged),
     )
 
 
@@ -157,11 +163,14 @@ def for_discovery(person: Person) -> "discovery.Findable | None":
     return discovery.strip(_lines(lines, checked=False))
 
 
-def _lines(lines: list[PassportLine], checked: bool, told: Told | None = None) -> tuple[SharedLine, ...]:
+def _lines(
+    lines: list[PassportLine], checked: bool, told: Told | None = None, logged: bool = False
+) -> tuple[SharedLine, ...]:
     skills, helps, made = skills_of(lines), glosses.of(lines), []
     for number, line in enumerate(lines, start=1):
         shown = _line(number, line, skills.get(line.pk, ()), checked)
-        made.append(replace(shown, gloss=helps.get(line.pk)))
+        proof = proofs.logged(line) if logged else None
+        made.append(replace(shown, gloss=helps.get(line.pk), log_proof=proof))
         if told is not None:
             told(number, len(lines))
     return tuple(made)
@@ -185,6 +194,7 @@ def _line(number: int, line: PassportLine, skills: tuple[SharedSkill, ...], chec
         facts=facts_of(line),
         skills=skills,
         document=proofs.document_of(line) if checked else None,
+        file=proofs.bytes_of(line) if checked else None,
         proof=proofs.of(line) if checked else None,
     )
 

@@ -22,10 +22,10 @@ def wanted(export: Export, *, told: Callable[[int, int], None]) -> Paper:
 def _paper(export: Export, told: Callable[[int, int], None]) -> Paper:
     share = export.share
     if share is not None:
-        view = shared_view.for_share(share, told=told)
+        view = shared_view.for_share(share, logged=True, told=told)
     else:
         lines = PassportLine.objects.of(export.person_id).shareable().with_sources()
-        view = shared_view.for_selection(export.person, list(lines), checked=True, told=told)
+        view = shared_view.for_selection(export.person, list(lines), checked=True, logged=True, told=told)
     code = share.code if share else export.code
     return Paper(
         view=view,

@@ -52,7 +52,8 @@ def shared(request: HttpRequest, token: str) -> HttpResponseBase:
 def payload(request: HttpRequest, token: str) -> HttpResponseBase:
     """The same lines for a program, with the signed files inside (L6, L48)."""
     share = _open_for_file(request, token)
-    return _quiet(JsonResponse(table.as_json(_look(request, share, Channel.API), _told(share))))
+    view = _look(request, share, Channel.API, logged=True)
+    return _quiet(JsonResponse(table.as_json(view, _told(share))))
 
 
 @public(_BECAUSE)
@@ -75,9 +76,7 @@ def signed_file(request: HttpRequest, token: str, number: str) -> HttpResponseBa
     line = next((line for line in view.lines if line.number == int(number) and line.document), None)
     if line is None:
         raise Http404
-    answer = JsonResponse(
-        line.document, content_type="application/vc", json_dumps_params={"ensure_ascii": False}
-    )
+    answer = HttpResponse(line.file, content_type="application/vc")
     answer["Content-Disposition"] = f'attachment; filename="record-{line.number:02d}.json"'
     return _quiet(answer)
 
@@ -127,9 +126,11 @@ def _open_for_file(request: HttpRequest, token: str) -> Share:
     return share
 
 
-def _look(request: HttpRequest, share: Share, channel: Channel) -> shared_view.SharedView:
+def _look(
+    request: HttpRequest, share: Share, channel: Channel, *, logged: bool = False
+) -> shared_view.SharedView:
     """Gather what is shown, and tell the learner's ledger; a learner's own look is no news."""
-    view = shared_view.for_share(share)
+    view = shared_view.for_share(share, logged=logged)
     if request.user != share.person:
         viewer = request.acting if request.user.is_authenticated else None  # type: ignore[attr-defined]
         sharing.record_open(share, viewer=viewer or None, channel=channel, count=len(view.lines))

@@ -94,7 +94,7 @@ def _open_and_check(visitor: Any, link: str, folder: Path) -> None:
 def _check(visitor: Any, path: Path) -> str:
     visitor.go("/check/")
     visitor.page.set_input_files("input[type=file]", str(path))
-    visitor.page.locator("main form button").first.click()
+    visitor.page.locator("main form button[type=submit]").first.click()
     found = visitor.page.locator("[data-verdict]").first
     return str(found.get_attribute("data-verdict"))
 

@@ -44,9 +44,10 @@ def empty_faults(text: str) -> list[str]:
 
 
 def videos_without_captions(text: str) -> list[str]:
-    """Videos that a deaf person cannot follow (U24)."""
+    """Videos that a deaf person cannot follow (U24); one of class `scan` is the camera's own picture, without sound."""
     videos = re.findall(r"<video\b.*?(?:</video>|$)", text, re.DOTALL)
-    return [v for v in videos if not re.search(r"<track\b[^>]*kind=[\"']captions", v)]
+    films = [v for v in videos if not re.match(r'<video class="scan"[^>]*\bmuted\b', v)]
+    return [v for v in films if not re.search(r"<track\b[^>]*kind=[\"']captions", v)]
 
 
 def bare_qr(text: str) -> list[str]:

@@ -1,5 +1,6 @@
 """A printed copy is made once, says everything, and is its owner's alone."""
 
+import hashlib
 import io
 import json
 
@@ -12,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Person
-from credentials.services import verification
+from credentials.services import log_heads, verification
 from credentials.standards.verdict import State
 from passport.enums import ExportState
 from passport.models import Export
@@ -57,6 +58,26 @@ def test_a_copy_is_archivable_accessible_and_carries_the_signed_files(amara: Per
     with pikepdf.open(io.BytesIO(data)) as pdf:
         inside = [json.loads(spec.get_file().read_bytes()) for spec in pdf.attachments.values()]
     assert inside == [json.loads(bytes(line.credential.document))]
+
+
+@pytest.mark.covers("M7")
+def test_the_proof_from_the_public_log_travels_in_the_copy_and_in_the_file(amara: Person) -> None:
+    line = signed_line(college(), amara)
+    log_heads.sign()
+    data = exports.read(exports.make(exports.request(amara)))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        files = {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()}
+    assert files["record-01.json"] == bytes(line.credential.document)
+    told = json.loads(files["log-proofs.json"])["proofs"]
+    assert [one["sha256"] for one in told] == [hashlib.sha256(files["record-01.json"]).hexdigest()]
+    verdict = verification.verify(data)
+    assert {(one.format, one.overall.value) for one in verdict.lines} >= {("LogProof", "passed")}
+    (record,) = (
+        Client().get(reverse("passport:shared_json", args=[shared(amara, [line]).token])).json()["records"]
+    )
+    compact = json.dumps(record["document"], ensure_ascii=False, separators=(",", ":")).encode()
+    assert record["log"]["sha256"] == hashlib.sha256(compact).hexdigest()
+    assert verification.verify(json.dumps(record["log"])).overall == State.PASSED
 
 
 @pytest.mark.covers("L3", "L48", "L13")

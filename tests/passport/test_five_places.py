@@ -160,7 +160,7 @@ def test_the_ear_hears_rungs_and_states_where_people_check(
         "buffer": bytes(line.credential.document),
     }
     page.set_input_files("input[type=file]", files=[signed])
-    page.locator("main form button").first.click()
+    page.locator("main form button[type=submit]").first.click()
     heard = page.locator("main").aria_snapshot()
     visitor.go(f"/s/{share.token}/")
     page.locator("main details").evaluate_all("all => all.forEach((proof) => { proof.open = true; })")

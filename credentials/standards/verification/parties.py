@@ -36,7 +36,8 @@ def _purpose_of(form: str) -> str:
     """What a key must be for, to sign a record of that form."""
     if form.endswith("StatusListCredential"):
         return "list"
-    return {"CheckReceipt": "receipt", "SignedDocument": "document"}.get(form, "award")
+    own = {"CheckReceipt": "receipt", "SignedDocument": "document", "LogProof": "log"}
+    return own.get(form, "award")
 
 
 @dataclass(frozen=True)
